@@ -1,0 +1,1 @@
+"""Notes and markers, parsed references, lint rules and exporters."""

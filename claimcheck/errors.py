@@ -1,0 +1,31 @@
+"""
+Errors that a person can act on, one sentence each: what, where, what to do next.
+
+    ClaimcheckError
+    ├── InputError      a path, file, text or option that cannot be used
+    ├── StoreError      a database that cannot be opened, read or written
+    ├── AliasError      a user's aliases.toml that cannot be read
+    └── MissingProgramError  an optional program or model that is not installed
+"""
+
+from __future__ import annotations
+
+
+class ClaimcheckError(Exception):
+    """Stop a command with one sentence for the user; the command exits with 2."""
+
+
+class InputError(ClaimcheckError):
+    """Tell that a path, file, text or option cannot be used."""
+
+
+class StoreError(ClaimcheckError):
+    """Tell that a database cannot be opened, read or written."""
+
+
+class AliasError(ClaimcheckError):
+    """Tell that a file of aliases cannot be read."""
+
+
+class MissingProgramError(ClaimcheckError):
+    """Tell that an optional program or model is not installed."""

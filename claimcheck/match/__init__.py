@@ -1,0 +1,1 @@
+"""Blocking, occurrences, comparison ladders, findings and checks inside one article."""

@@ -1,0 +1,89 @@
+"""
+Frozen values that travel through claimcheck, from a document to a finding.
+
+Every offset counts Unicode code points of ``Document.text``, the text as decoded and
+before any cleaning; every span is half-open.  ``first``/``last`` and ``low``/``high``
+are inclusive.  Nothing here reads a file, a clock or a database.
+"""
+
+from claimcheck.model.claims import (
+    Argument,
+    Claim,
+    Modality,
+    Polarity,
+    Reading,
+    Role,
+)
+from claimcheck.model.documents import (
+    Document,
+    Field,
+    Skipped,
+)
+from claimcheck.model.findings import (
+    Agreement,
+    Difference,
+    Finding,
+    FindingKind,
+    Judgement,
+    Level,
+    Position,
+    Status,
+    Verdict,
+)
+from claimcheck.model.notes import (
+    Defect,
+    Marker,
+    Note,
+    Reference,
+)
+from claimcheck.model.sentences import (
+    Sentence,
+    SentenceKind,
+    Token,
+)
+from claimcheck.model.spans import (
+    Span,
+)
+from claimcheck.model.values import (
+    Basis,
+    DateRange,
+    Entity,
+    Grain,
+    Quantity,
+    Value,
+)
+
+__all__ = [
+    "Agreement",
+    "Argument",
+    "Basis",
+    "Claim",
+    "DateRange",
+    "Defect",
+    "Difference",
+    "Document",
+    "Entity",
+    "Field",
+    "Finding",
+    "FindingKind",
+    "Grain",
+    "Judgement",
+    "Level",
+    "Marker",
+    "Modality",
+    "Note",
+    "Polarity",
+    "Position",
+    "Quantity",
+    "Reading",
+    "Reference",
+    "Role",
+    "Sentence",
+    "SentenceKind",
+    "Skipped",
+    "Span",
+    "Status",
+    "Token",
+    "Value",
+    "Verdict",
+]

@@ -1,0 +1,58 @@
+"""What is read from a file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from claimcheck.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """
+    Hold one piece of metadata and where it was found.
+
+    *origin* is "front matter", "meta tag", "byline", "dateline", "release line",
+    "url", "file name", "context" or "user"; *span* is its place in the text, if any.
+    """
+
+    name: str
+    value: str
+    origin: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """
+    Hold one article as read: its text is never changed afterwards.
+
+    *id* is "b2:" and the BLAKE2b digest of the text.  *body* is the part that is prose
+    (without front matter), *decoder* and *extractor* say how the text was obtained.
+    *fields* holds every metadata field found; ``title``, ``authors``, ``published`` are
+    the ones in force.
+    """
+
+    id: str
+    source: str
+    text: str
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: dt.date | None = None
+    published_from: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    fields: tuple[Field, ...] = ()
+    body: Span | None = None
+    decoder: str = "utf-8"
+    extractor: str = "text"
+    raw_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Hold an input that was not ingested, and why, in one sentence."""
+
+    source: str
+    reason: str

@@ -1,0 +1,83 @@
+"""What a text states: dates, quantities, places and entities."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from claimcheck.model.spans import Span
+
+Basis: TypeAlias = Literal["stated", "document date", "context", "none"]
+Grain: TypeAlias = Literal[
+    "day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade",
+    "century", "range",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """
+    Hold every day that a date expression allows, both ends included.
+
+    ``None`` bounds are open ("since 2014" has no last day) or, with basis "none",
+    unresolved.  *edtf* is Extended Date/Time Format level 1 text (ISO 8601-2:2019).
+    """
+
+    span: Span
+    text: str
+    first: dt.date | None
+    last: dt.date | None
+    edtf: str
+    basis: Basis
+    grain: Grain
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """
+    Hold a closed interval of amounts; ``None`` is a bound that was not stated.
+
+    *low*/*high* are in *unit*; *stated_low*/*stated_high* are as printed, without
+    comparator or hedge ("more than 90 %": both 90, with low 90 and high None).
+    *unit* is a canonical name ("metre", "percent", "USD", "fold", "person"), or "" for
+    a plain number.  *measure* says what is counted or measured and of what; *scope*
+    names the things it is "of".  *exclusive* tells that the stated bound itself is out
+    ("more than 90").
+    """
+
+    span: Span
+    text: str
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    stated_low: Decimal | None
+    stated_high: Decimal | None
+    measure: str = ""
+    approximate: bool = False
+    exclusive: bool = False
+    dimension: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """
+    Hold a mention of a person, organisation, country, place or other named thing.
+
+    Equal *key* means the same thing ("country:RU", "person:vladimir putin").  *type* is
+    "place" for countries, cities and sites, else "entity"; *label* is finer: person,
+    organisation, country, city, site, region, event, work, other.  *number* and
+    *gender* are what the mention tells, or "".
+    """
+
+    span: Span
+    text: str
+    key: str
+    name: str
+    type: Literal["place", "entity"]
+    label: str
+    gender: Literal["", "f", "m"] = ""
+
+
+Value: TypeAlias = DateRange | Quantity | Entity

@@ -1,0 +1,1 @@
+"""Files to documents: decoding, formats, and metadata with its origin."""

@@ -1,0 +1,1 @@
+"""A report value and its renderers."""

@@ -1,0 +1,1 @@
+"""Schema, migrations and all SQL, the only home of sqlite-utils."""

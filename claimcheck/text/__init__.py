@@ -1,0 +1,1 @@
+"""Masking, sentences, parse, claims, attribution and reference resolution."""

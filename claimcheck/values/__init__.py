@@ -1,0 +1,1 @@
+"""Dates, quantities, entities and places, with their data tables."""
