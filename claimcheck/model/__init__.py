@@ -18,6 +18,7 @@ from claimcheck.model.documents import (
     Document,
     Field,
     Skipped,
+    content_id,
 )
 from claimcheck.model.findings import (
     Agreement,
@@ -86,4 +87,5 @@ __all__ = [
     "Token",
     "Value",
     "Verdict",
+    "content_id",
 ]

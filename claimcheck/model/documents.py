@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass
 
 from claimcheck.model.spans import Span
+
+
+def content_id(text: str) -> str:
+    """Return the id that every document with exactly this text has."""
+    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16)
+    return f"b2:{digest.hexdigest()}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,68 @@
+"""
+The application object and the one place where errors become words and exit codes.
+
+Exit status: 0 done and nothing flagged, 1 something flagged (or `search` with no hit),
+2 could not do it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperGroup
+
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FLAGGED = 1
+FAILED = 2
+
+
+def complain(sentence: str) -> None:
+    """Print one sentence on standard error."""
+    typer.echo(f"claimcheck: {sentence}", err=True)
+
+
+class ErrorBoundary(TyperGroup):
+    """Turn every `ClaimcheckError` into its sentence and exit status 2."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer's own vendored type
+        """Run the command and translate what it raises."""
+        try:
+            return super().invoke(ctx)
+        except ClaimcheckError as error:
+            complain(str(error))
+            raise typer.Exit(FAILED) from None
+        except BrokenPipeError:
+            # The reader went away (`| head`): nobody is left to be told.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+        except KeyboardInterrupt:
+            complain("interrupted; what was ingested until then is kept.")
+            raise typer.Exit(FAILED) from None
+        except OSError as error:
+            name = f" ({error.filename})" if error.filename else ""
+            complain(f"the system refused{name}: {error.strerror or error}.")
+            raise typer.Exit(FAILED) from None
+
+
+app = typer.Typer(
+    cls=ErrorBoundary,
+    name="claimcheck",
+    help="Tell a fact-checker where sources disagree, with the exact words.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    add_completion=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def command(name: str, group: typer.Typer = app) -> Callable[..., Any]:
+    """Register a function as the command *name*; its docstring is its help."""
+    return group.command(name)

@@ -1,0 +1,58 @@
+"""`claimcheck compare`: whether two texts can both be right."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.app import FLAGGED, command
+from claimcheck.cli.batches import answer, text_of
+from claimcheck.cli.explain import parse_day
+from claimcheck.cli.options import AnswerFormat, AsAnswer, Output, Published
+from claimcheck.cli.output import write_text
+from claimcheck.errors import InputError
+from claimcheck.match import judge
+from claimcheck.pipeline import read_text
+from claimcheck.report.contract import judgement_json
+
+
+def _reply(number: int, item: dict[str, object]) -> dict[str, object]:
+    day = parse_day(item.get("published"))
+    left = read_text(text_of(item, "a", number), day, "a")
+    right = read_text(text_of(item, "b", number), day, "b")
+    return judgement_json(item.get("id"), judge(left, right))
+
+
+@command("compare")
+def compare(
+    a: Annotated[str | None, typer.Argument(help="One text.")] = None,
+    b: Annotated[str | None, typer.Argument(help="The other text.")] = None,
+    *,
+    published: Published = None,
+    jsonl: Annotated[
+        Path | None, typer.Option(help='Read {"id","a","b"} a line; - is stdin.')
+    ] = None,
+    form: AsAnswer = AnswerFormat.TEXT,
+    output: Output = None,
+) -> None:
+    """Give a verdict on two texts, with the rule and the values it rests on."""
+    if jsonl is not None:
+        answer(jsonl, _reply)
+        return
+    if a is None or b is None:
+        message = "There are not two texts to compare; give both, in quotation marks."
+        raise InputError(message)
+    day = parse_day(published)
+    judgement = judge(read_text(a, day, "a"), read_text(b, day, "b"))
+    if form is AnswerFormat.JSON:
+        whole = json.dumps(judgement_json(None, judgement), ensure_ascii=False)
+        write_text(whole + "\n", output)
+    else:
+        kind = f" ({judgement.kind})" if judgement.kind else ""
+        words = f"{judgement.verdict}{kind}: {judgement.why}\nrule: {judgement.rule}\n"
+        write_text(words, output)
+    if judgement.verdict in ("conflict", "possible"):
+        raise typer.Exit(FLAGGED)

@@ -1,0 +1,73 @@
+"""`claimcheck explain`: how a text is read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.app import command
+from claimcheck.cli.batches import answer, text_of
+from claimcheck.cli.options import AnswerFormat, AsAnswer, Output, Published
+from claimcheck.cli.output import terminal_width, write_lines, write_text
+from claimcheck.errors import InputError
+from claimcheck.pipeline import read_text
+from claimcheck.report.contract import reading_json
+from claimcheck.report.reading import layout_reading
+
+
+def parse_day(words: object) -> dt.date | None:
+    """
+    Read a day such as "2024-06-18", with or without a time behind it.
+
+    Raises:
+        InputError: It is not a day of the calendar.
+    """
+    if words in (None, ""):
+        return None
+    try:
+        return dt.date.fromisoformat(str(words)[:10])
+    except ValueError:
+        message = f'"{words}" is not a day; write it as YYYY-MM-DD.'
+        raise InputError(message) from None
+
+
+def _reply(number: int, item: dict[str, object]) -> dict[str, object]:
+    text = text_of(item, "text", number)
+    return reading_json(
+        item.get("id"), read_text(text, parse_day(item.get("published")))
+    )
+
+
+@command("explain")
+def explain(
+    text: Annotated[
+        str | None, typer.Argument(help="A text, or - for standard input.")
+    ] = None,
+    *,
+    published: Published = None,
+    jsonl: Annotated[
+        Path | None,
+        typer.Option(help='Read {"id","text","published"} a line; - is stdin.'),
+    ] = None,
+    form: AsAnswer = AnswerFormat.TEXT,
+    output: Output = None,
+) -> None:
+    """Show how a text is read: its sentences, claims and values."""
+    if jsonl is not None:
+        answer(jsonl, _reply)
+        return
+    if text is None:
+        message = "There is no text to explain; give one, or - for standard input."
+        raise InputError(message)
+    words = sys.stdin.read() if text == "-" else text
+    reading = read_text(words, parse_day(published))
+    if form is AnswerFormat.JSON:
+        whole = json.dumps(reading_json(None, reading), ensure_ascii=False, indent=1)
+        write_text(whole + "\n", output)
+    else:
+        write_lines(layout_reading(reading, terminal_width()), output)

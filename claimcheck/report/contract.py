@@ -1,0 +1,245 @@
+"""
+Turn values into the JSON that other programs read: names and fields are a contract.
+
+Offsets are half-open and count Unicode code points of the document's text; ``line``
+and ``column`` count from 1.  Amounts are JSON numbers, dates ISO 8601 text, and a bound
+that was not stated is ``null``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import TypeAlias
+
+from claimcheck.model import (
+    Agreement,
+    Claim,
+    DateRange,
+    Defect,
+    Document,
+    Entity,
+    Finding,
+    Judgement,
+    Quantity,
+    Reading,
+    Skipped,
+    Value,
+)
+from claimcheck.report.report import Report
+
+SCHEMA = 1
+
+Json: TypeAlias = dict[str, object]
+
+
+class Lines:
+    """Find the line and column, both counted from 1, of an offset in one text."""
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, text: str) -> None:
+        """Index the line starts of *text*."""
+        self._starts = [0]
+        self._starts.extend(i + 1 for i, c in enumerate(text) if c == "\n")
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return the line and column of *offset*."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+def _number(amount: Decimal | None) -> int | float | None:
+    if amount is None:
+        return None
+    return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _date(value: DateRange) -> Json:
+    return {
+        "type": "date",
+        "first": _day(value.first),
+        "last": _day(value.last),
+        "edtf": value.edtf,
+        "basis": value.basis,
+    }
+
+
+def _quantity(value: Quantity) -> Json:
+    return {
+        "type": "quantity",
+        "low": _number(value.low),
+        "high": _number(value.high),
+        "unit": value.unit,
+        "measure": value.measure,
+        "approximate": value.approximate,
+        "stated_low": _number(value.stated_low),
+        "stated_high": _number(value.stated_high),
+    }
+
+
+def _entity(value: Entity) -> Json:
+    return {"type": value.type, "key": value.key, "name": value.name}
+
+
+def value_json(value: Value) -> Json:
+    """Return a VALUE of the contract."""
+    if isinstance(value, DateRange):
+        own = _date(value)
+    elif isinstance(value, Quantity):
+        own = _quantity(value)
+    else:
+        own = _entity(value)
+    kind = own.pop("type")
+    place = {"start": value.span.start, "end": value.span.end, "text": value.text}
+    return {"type": kind, **place, **own}
+
+
+def claim_json(claim: Claim, document: Document, lines: Lines) -> Json:
+    """Return a CLAIM of the contract."""
+    line, column = lines.place(claim.span.start)
+    return {
+        "id": claim.id,
+        "source": document.source,
+        "document": document.id,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "line": line,
+        "column": column,
+        "quote": claim.quote,
+        "text": claim.text,
+        "subject": claim.subject,
+        "predicate": claim.predicate,
+        "objects": list(claim.objects),
+        "polarity": claim.polarity,
+        "modality": claim.modality,
+        "attributed_to": claim.attributed_to,
+        "values": [value_json(value) for value in claim.values],
+    }
+
+
+def claim_writer(documents: Mapping[str, Document]) -> Callable[[Claim], Json]:
+    """Return a writer of claims that indexes each document's lines once."""
+    lines: dict[str, Lines] = {}
+
+    def write(claim: Claim) -> Json:
+        document = documents[claim.document_id]
+        if document.id not in lines:
+            lines[document.id] = Lines(document.text)
+        return claim_json(claim, document, lines[document.id])
+
+    return write
+
+
+def document_json(document: Document, claims: int) -> Json:
+    """Return an entry of ``documents``."""
+    return {
+        "id": document.id,
+        "source": document.source,
+        "title": document.title,
+        "authors": list(document.authors),
+        "published": _day(document.published),
+        "published_from": document.published_from,
+        "claims": claims,
+    }
+
+
+def skipped_json(skipped: Skipped) -> Json:
+    """Return an entry of ``skipped``."""
+    return {"source": skipped.source, "reason": skipped.reason}
+
+
+def finding_json(finding: Finding, write: Callable[[Claim], Json]) -> Json:
+    """Return an entry of ``findings``."""
+    return {
+        "id": finding.id,
+        "kind": finding.kind,
+        "verdict": finding.verdict,
+        "question": finding.question,
+        "rule": finding.rule,
+        "why": finding.why,
+        "scope": finding.scope,
+        "status": finding.status,
+        "positions": [
+            {
+                "value": position.value,
+                "text": position.text,
+                "sources": position.sources,
+                "claims": [write(claim) for claim in position.claims],
+            }
+            for position in finding.positions
+        ],
+    }
+
+
+def agreement_json(agreement: Agreement, write: Callable[[Claim], Json]) -> Json:
+    """Return an entry of ``agreements``."""
+    return {
+        "id": agreement.id,
+        "kind": agreement.kind,
+        "question": agreement.question,
+        "value": agreement.value,
+        "claims": [write(claim) for claim in agreement.claims],
+    }
+
+
+def defect_json(defect: Defect) -> Json:
+    """Return a DEFECT of the contract."""
+    return {
+        "note": defect.note,
+        "kind": defect.kind,
+        "severity": defect.severity,
+        "quote": defect.quote,
+        "start": defect.span.start,
+        "end": defect.span.end,
+        "why": defect.why,
+        "suggestion": defect.suggestion,
+        "covers": [{"note": note, "kind": kind} for note, kind in defect.covers],
+    }
+
+
+def report_json(report: Report) -> Json:
+    """Return the whole report as one JSON object."""
+    documents = {document.id: document for document in report.documents}
+    write = claim_writer(documents)
+    counts = dict(report.claim_counts)
+    return {
+        "schema": SCHEMA,
+        "documents": [document_json(d, counts.get(d.id, 0)) for d in report.documents],
+        "skipped": [skipped_json(skipped) for skipped in report.skipped],
+        "findings": [finding_json(finding, write) for finding in report.findings],
+        "agreements": [agreement_json(a, write) for a in report.agreements],
+        "citation_defects": [
+            {"source": documents[id_].source, "document": id_, **defect_json(defect)}
+            for id_, defect in report.defects
+        ],
+        "summary": dict(report.summary()),
+    }
+
+
+def reading_json(key: object, reading: Reading) -> Json:
+    """Return what `explain --jsonl` writes for the text with this id."""
+    write = claim_writer({reading.document.id: reading.document})
+    return {
+        "id": key,
+        "sentences": [[s.span.start, s.span.end] for s in reading.sentences],
+        "claims": [write(claim) for claim in reading.claims],
+        "values": [value_json(value) for value in reading.values],
+    }
+
+
+def judgement_json(key: object, judgement: Judgement) -> Json:
+    """Return what `compare --jsonl` writes for the pair with this id."""
+    return {
+        "id": key,
+        "verdict": judgement.verdict,
+        "kind": judgement.kind,
+        "rule": judgement.rule,
+        "why": judgement.why,
+    }
