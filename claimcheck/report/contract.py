@@ -9,7 +9,6 @@ that was not stated is ``null``.
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TypeAlias
@@ -28,27 +27,12 @@ from claimcheck.model import (
     Skipped,
     Value,
 )
+from claimcheck.report.places import Lines
 from claimcheck.report.report import Report
 
 SCHEMA = 1
 
 Json: TypeAlias = dict[str, object]
-
-
-class Lines:
-    """Find the line and column, both counted from 1, of an offset in one text."""
-
-    __slots__ = ("_starts",)
-
-    def __init__(self, text: str) -> None:
-        """Index the line starts of *text*."""
-        self._starts = [0]
-        self._starts.extend(i + 1 for i, c in enumerate(text) if c == "\n")
-
-    def place(self, offset: int) -> tuple[int, int]:
-        """Return the line and column of *offset*."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
 
 
 def _number(amount: Decimal | None) -> int | float | None:

@@ -41,7 +41,7 @@ def describe_frame(claim: Claim) -> str:
         + ("" if argument.resolved else " [unresolved]")
         for argument in claim.arguments
     )
-    stance = [claim.modality] if claim.modality != "asserted" else []
+    stance: list[str] = [claim.modality] if claim.modality != "asserted" else []
     stance += [claim.polarity] if claim.polarity != "affirmed" else []
     stance += [f"said by {claim.attributed_to}"] if claim.attributed_to else []
     return f"{claim.predicate}({roles})" + (f" {', '.join(stance)}" if stance else "")

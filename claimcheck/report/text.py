@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model import Agreement, Claim, Defect, Document, Finding, Position
-from claimcheck.report.contract import Lines
 from claimcheck.report.layout import WIDTH, Line, join_lines, printable, quoted, wrap
+from claimcheck.report.places import Places
 from claimcheck.report.report import Report
+from claimcheck.report.wording import count, summarise, undated_notice
 
 # How many claims one position shows before the rest is only counted: the first are the
 # evidence, and `show` lists them all.
@@ -24,13 +25,8 @@ def layout_report(report: Report, width: int = WIDTH) -> tuple[Line, ...]:
     return tuple(_lines(report, width))
 
 
-def count(number: int, noun: str, plural: str | None = None) -> str:
-    """Return a number with its noun: "1 claim", "2 claims"."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
-
-
 def _lines(report: Report, width: int) -> Iterator[Line]:
-    places = _Places(report.documents)
+    places = Places(report.documents)
     for finding in report.findings:
         yield from layout_finding(finding, places, width)
         yield ()
@@ -45,32 +41,10 @@ def _lines(report: Report, width: int) -> Iterator[Line]:
             yield from _agreement(agreement, places, width)
         yield ()
     yield from _loose_ends(report, width)
-    yield from wrap("summary", _summary(report), width)
+    yield from wrap("summary", summarise(report), width)
 
 
-class _Places:
-    """Name the place of a claim: "000.txt:1:20"."""
-
-    __slots__ = ("_lines", "documents")
-
-    def __init__(self, documents: tuple[Document, ...]) -> None:
-        self.documents = {document.id: document for document in documents}
-        self._lines: dict[str, Lines] = {}
-
-    def of(self, document_id: str, offset: int) -> str:
-        document = self.documents[document_id]
-        if document_id not in self._lines:
-            self._lines[document_id] = Lines(document.text)
-        line, column = self._lines[document_id].place(offset)
-        return f"{printable(document.source)}:{line}:{column}"
-
-
-def places_of(documents: tuple[Document, ...]) -> _Places:
-    """Return what names the places of claims in *documents*."""
-    return _Places(documents)
-
-
-def layout_finding(finding: Finding, places: _Places, width: int) -> Iterator[Line]:
+def layout_finding(finding: Finding, places: Places, width: int) -> Iterator[Line]:
     """Yield one finding: its question, its positions with their quotes, and why."""
     title = f"{finding.verdict.upper()}  {printable(finding.question)}"
     tag = finding.id if finding.status == "new" else f"{finding.status} {finding.id}"
@@ -85,7 +59,7 @@ def layout_finding(finding: Finding, places: _Places, width: int) -> Iterator[Li
     yield from wrap("why", f"why: {finding.why}", width, indent=2, hanging=7)
 
 
-def _position(position: Position, places: _Places, width: int) -> Iterator[Line]:
+def _position(position: Position, places: Places, width: int) -> Iterator[Line]:
     sources = f" ({count(position.sources, 'source')})" if position.sources > 1 else ""
     yield from wrap("value", position.text + sources, width, indent=2, hanging=4)
     for claim in position.claims[:CLAIMS_SHOWN]:
@@ -95,7 +69,7 @@ def _position(position: Position, places: _Places, width: int) -> Iterator[Line]
         yield (("dim", f"    and {count(hidden, 'more claim')}"),)
 
 
-def _evidence(claim: Claim, places: _Places, width: int) -> Iterator[Line]:
+def _evidence(claim: Claim, places: Places, width: int) -> Iterator[Line]:
     place = places.of(claim.document_id, claim.span.start)
     words = quoted(claim.quote)
     if len(place) + len(words) + 6 <= width:
@@ -106,7 +80,7 @@ def _evidence(claim: Claim, places: _Places, width: int) -> Iterator[Line]:
 
 
 def layout_defect(
-    defect: Defect, document: Document, places: _Places, width: int
+    defect: Defect, document: Document, places: Places, width: int
 ) -> Iterator[Line]:
     """Yield one defect of an article's notes."""
     place = places.of(document.id, defect.span.start)
@@ -119,7 +93,7 @@ def layout_defect(
         yield from wrap("why", f"try: {defect.suggestion}", width, 6, 11)
 
 
-def _agreement(agreement: Agreement, places: _Places, width: int) -> Iterator[Line]:
+def _agreement(agreement: Agreement, places: Places, width: int) -> Iterator[Line]:
     sources = sorted(
         {places.documents[claim.document_id].source for claim in agreement.claims}
     )
@@ -133,24 +107,4 @@ def _loose_ends(report: Report, width: int) -> Iterator[Line]:
         line = f"skipped {skipped.source}: {skipped.reason}"
         yield from wrap("warning", line, width, hanging=2)
     if report.undated:
-        names = ", ".join(document.source for document in report.undated)
-        line = (
-            f"{count(len(report.undated), 'document')} without a date, so that "
-            f'"last month" stays open there: {names}. Set one with '
-            "claimcheck sources set SOURCE published YYYY-MM-DD."
-        )
-        yield from wrap("warning", line, width, hanging=2)
-
-
-def _summary(report: Report) -> str:
-    totals = dict(report.summary())
-    parts = [
-        count(totals["conflict"], "conflict"),
-        f"{totals['possible']} possible",
-        count(totals["agreements"], "agreement"),
-        count(totals["citation_defects"], "citation defect"),
-    ]
-    read = (
-        f"{count(totals['documents'], 'document')}, {count(totals['claims'], 'claim')}"
-    )
-    return f"{read}: {', '.join(parts)}."
+        yield from wrap("warning", undated_notice(report), width, hanging=2)
