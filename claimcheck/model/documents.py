@@ -20,8 +20,9 @@ class Field:
     """
     Hold one piece of metadata and where it was found.
 
-    *origin* is "front matter", "meta tag", "byline", "dateline", "release line",
-    "url", "file name", "context" or "user"; *span* is its place in the text, if any.
+    *origin* is "front matter", "meta tag", "heading", "byline", "author note",
+    "dateline", "release line", "url", "file name", "context" or "user"; *span* is its
+    place in the text, if any.
     """
 
     name: str
@@ -38,7 +39,8 @@ class Document:
     *id* is "b2:" and the BLAKE2b digest of the text.  *body* is the part that is prose
     (without front matter), *decoder* and *extractor* say how the text was obtained.
     *fields* holds every metadata field found; ``title``, ``authors``, ``published`` are
-    the ones in force.
+    the ones in force.  *warnings* are sentences about doubts that reading left, such as
+    text that was decoded wrongly before it came here.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Document:
     decoder: str = "utf-8"
     extractor: str = "text"
     raw_sha256: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
