@@ -20,12 +20,23 @@ Line: TypeAlias = tuple[Segment, ...]
 WIDTH = 80
 
 
+# Classes of characters that turn the direction in which a line is shown (UAX #9).
+_TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+
+
 def printable(text: str) -> str:
     """Return *text* on one line, white space folded, control characters replaced."""
-    folded = " ".join(text.split())
     return "".join(
-        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) in ("Cc", "Cf") else c
-        for c in folded
+        "\N{REPLACEMENT CHARACTER}" if _steers(character) else character
+        for character in " ".join(text.split())
+    )
+
+
+def _steers(character: str) -> bool:
+    """Tell whether a character acts on the terminal instead of showing in it."""
+    return (
+        unicodedata.category(character) == "Cc"
+        or unicodedata.bidirectional(character) in _TURNING
     )
 
 
