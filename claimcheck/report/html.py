@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.model import Claim
+from claimcheck.report.pages import render_page
 from claimcheck.report.places import Places
 from claimcheck.report.report import Report
 from claimcheck.report.wording import summarise, undated_notice
@@ -35,16 +36,9 @@ def surround(text: str, claim: Claim) -> Surroundings:
 
 def render_html(report: Report) -> str:
     """Return the report as one HTML page that loads nothing from elsewhere."""
-    from jinja2 import Environment, PackageLoader  # noqa: PLC0415 - only HTML needs it
-
     places = Places(report.documents)
-    template = Environment(
-        loader=PackageLoader("claimcheck.report"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    ).get_template("report.html.jinja")
-    return template.render(
+    return render_page(
+        "report.html.jinja",
         summary=summarise(report),
         findings=report.findings,
         defects=report.defects,

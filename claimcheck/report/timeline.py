@@ -1,0 +1,127 @@
+"""Dated claims on a time axis, in a terminal and as an HTML page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from claimcheck.model import Claim, DateRange, Document, Span
+from claimcheck.report.contract import claim_writer
+from claimcheck.report.layout import WIDTH, Line, printable, wrap
+from claimcheck.report.pages import render_page
+from claimcheck.report.places import Places
+
+# Columns that a bar of the time axis takes.
+AXIS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Hold a claim and the days on which it says that something happened."""
+
+    first: dt.date
+    last: dt.date
+    date: DateRange
+    claim: Claim
+
+
+def timeline_entries(claims: Iterable[Claim]) -> tuple[Entry, ...]:
+    """
+    Return the claims with a bounded date of their own, earliest first.
+
+    A date that stands inside another participant ("the 2017 sanctions") dates no claim.
+    Plans and suppositions are left out: what did not happen has no place on the axis.
+    """
+    entries = []
+    for claim in claims:
+        if claim.modality in ("planned", "hypothetical", "opinion"):
+            continue
+        date = _own_date(claim)
+        if date is not None and date.first is not None and date.last is not None:
+            entries.append(Entry(date.first, date.last, date, claim))
+    return tuple(sorted(entries, key=_chronology))
+
+
+def _chronology(entry: Entry) -> tuple[dt.date, dt.date, str, Span, str]:
+    claim = entry.claim
+    return entry.first, entry.last, claim.document_id, claim.span, claim.id
+
+
+def _own_date(claim: Claim) -> DateRange | None:
+    times = claim.with_role("time")
+    return next(
+        (
+            value
+            for value in claim.values
+            if isinstance(value, DateRange)
+            and any(time.span.overlaps(value.span) for time in times)
+        ),
+        None,
+    )
+
+
+def layout_timeline(
+    entries: tuple[Entry, ...], documents: tuple[Document, ...], width: int = WIDTH
+) -> tuple[Line, ...]:
+    """Return one block a year, each claim with a bar from its first to its last day."""
+    return tuple(_lines(entries, Places(documents), width))
+
+
+def _lines(entries: tuple[Entry, ...], places: Places, width: int) -> Iterator[Line]:
+    for year, members in groupby(entries, key=lambda entry: entry.first.year):
+        yield (("heading", str(year)),)
+        for entry in members:
+            place = places.of(entry.claim.document_id, entry.claim.span.start)
+            bar = year_bar(entry.first, entry.last)
+            yield (("dim", f"  {bar}  "), ("value", printable(entry.date.text)))
+            yield from wrap("quote", entry.claim.text, width, indent=4)
+            yield from wrap("source", place, width, indent=4)
+    if not entries:
+        yield (("dim", "No claim with a date of its own was found."),)
+
+
+def year_bar(first: dt.date, last: dt.date) -> str:
+    """Return a bar of `AXIS` columns for the part of its first year that it covers."""
+    start = (first.timetuple().tm_yday - 1) * AXIS // 366
+    stop = AXIS
+    if last.year == first.year:
+        stop = max(start + 1, last.timetuple().tm_yday * AXIS // 366)
+    return "." * start + "=" * (stop - start) + "." * (AXIS - stop)
+
+
+def timeline_json(entries: tuple[Entry, ...], documents: tuple[Document, ...]) -> str:
+    """Return the entries as a JSON array."""
+    write = claim_writer({document.id: document for document in documents})
+    rows = [
+        {
+            "first": entry.first.isoformat(),
+            "last": entry.last.isoformat(),
+            "claim": write(entry.claim),
+        }
+        for entry in entries
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def render_timeline_html(
+    entries: tuple[Entry, ...], documents: tuple[Document, ...]
+) -> str:
+    """Return the entries as one HTML page with an axis for every year."""
+    years = [
+        (year, [(entry, *_share_of_year(entry)) for entry in members])
+        for year, members in groupby(entries, key=lambda entry: entry.first.year)
+    ]
+    place = Places(documents).of
+    return render_page("timeline.html.jinja", years=years, place=place)
+
+
+def _share_of_year(entry: Entry) -> tuple[float, float]:
+    """Return where a bar starts and how wide it is, in per cent of its first year."""
+    start = (entry.first.timetuple().tm_yday - 1) / 366
+    stop = 1.0
+    if entry.last.year == entry.first.year:
+        stop = entry.last.timetuple().tm_yday / 366
+    return round(100 * start, 2), round(100 * max(stop - start, 0.01), 2)
