@@ -1,0 +1,57 @@
+"""Write out a frame's words so that they stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from claimcheck.text.claims.tree import Tree
+
+_NO_SPACE_BEFORE = frozenset(",.;:!?%)]}’'”")
+_NO_SPACE_AFTER = frozenset("([{$£€“‘")
+
+
+def fill_punctuation(tree: Tree, words: Iterable[int]) -> tuple[int, ...]:
+    """Add the marks that stand between two words that are both kept."""
+    kept = set(words)
+    if not kept:
+        return ()
+    for at in range(min(kept) + 1, max(kept)):
+        token = tree.tokens[at]
+        if token.dep == "punct" and {at - 1, at + 1} <= kept:
+            kept.add(at)
+    return tuple(sorted(kept))
+
+
+def write_out(
+    tree: Tree, visible: str, order: Sequence[int | str], spoken: Mapping[int, str]
+) -> str:
+    """
+    Join the words of *order* as the text spaces them.
+
+    Args:
+        tree: The sentence.
+        visible: The visible text of the document.
+        order: Tokens by index, and words put in.
+        spoken: What is written instead of a token, by its index.
+    """
+    written = ""
+    before: int | str | None = None
+    for item in order:
+        word = (
+            item
+            if isinstance(item, str)
+            else spoken.get(item, tree.tokens[item].span.of(visible))
+        )
+        if written and word and _parted(tree, before, item, written[-1], word[0]):
+            written += " "
+        written += word
+        before = item
+    return written
+
+
+def _parted(
+    tree: Tree, before: int | str | None, item: int | str, last: str, first: str
+) -> bool:
+    if isinstance(before, int) and isinstance(item, int) and item == before + 1:
+        return tree.tokens[before].span.end < tree.tokens[item].span.start
+    return last not in _NO_SPACE_AFTER and first not in _NO_SPACE_BEFORE

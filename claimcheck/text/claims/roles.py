@@ -1,0 +1,56 @@
+"""Give a participant its role by the preposition before it."""
+
+from __future__ import annotations
+
+from claimcheck.model import Entity, Role
+from claimcheck.text.claims.view import View
+from claimcheck.text.events import Sense
+
+_MARKED: dict[str, Role] = {
+    "by": "agent",
+    "to": "goal",
+    "into": "goal",
+    "toward": "goal",
+    "towards": "goal",
+    "from": "source",
+    "with": "companion",
+    "alongside": "companion",
+    "about": "topic",
+    "over": "topic",
+    "regarding": "topic",
+    "as": "attribute",
+    "through": "instrument",
+    "via": "instrument",
+    "using": "instrument",
+    "against": "patient",
+    "for": "other",
+}
+
+_LOCATIVE = frozenset(
+    {"in", "at", "on", "near", "within", "outside", "inside", "across", "throughout",
+     "around", "off", "beside", "between", "along", "over"}
+)  # fmt: skip
+
+
+def marked_role(view: View, marker: int, inner: int, sense: Sense | None) -> Role:
+    """
+    Name the role of the phrase headed by *inner* after the preposition *marker*.
+
+    A date is a time whatever stands before it; then the event family's own roles hold,
+    then the place reading of a locative preposition, then the usual role.
+    """
+    if view.date_at(inner):
+        return "time"
+    word = view.tree.tokens[marker].text.lower()
+    if sense and word in sense.family.roles:
+        return sense.family.roles[word]
+    placed = view.entity_at(inner)
+    if word in _LOCATIVE and placed and _is_place(placed.value):
+        return "place"
+    if view.tree.tokens[marker].dep == "dative":
+        return "recipient"
+    return _MARKED.get(word, "other")
+
+
+def _is_place(value: object) -> bool:
+    return isinstance(value, Entity) and value.type == "place"

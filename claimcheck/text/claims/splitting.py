@@ -1,0 +1,49 @@
+"""Split the sentences of a document into claims."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from claimcheck.model import Claim, Sentence, Value
+from claimcheck.text.claims.assembly import build_claims
+from claimcheck.text.claims.clauses import read_clauses
+from claimcheck.text.claims.nominals import read_nominals
+from claimcheck.text.claims.view import build_view
+
+
+def split_claims(
+    document_id: str,
+    text: str,
+    visible: str,
+    sentences: Sequence[Sentence],
+    values: Sequence[Value],
+) -> tuple[Claim, ...]:
+    """
+    Split the sentences of a document into atomic claims.
+
+    Args:
+        document_id: The document's id; it enters the ids of the claims.
+        text: The document's text: quotes are slices of it.
+        visible: The same text with markup blanked, of the same length.
+        sentences: Parsed sentences; only those of kind "prose" make claims.
+        values: Dates, quantities and entities of the document, by start.
+
+    Returns:
+        Claims in the order of their sentences, and within one by trigger.
+    """
+    starts = [value.span.start for value in values]
+    claims: list[Claim] = []
+    for number, sentence in enumerate(sentences):
+        if sentence.kind != "prose" or not sentence.tokens:
+            continue
+        inside = values[
+            bisect_left(starts, sentence.span.start) : bisect_left(
+                starts, sentence.span.end
+            )
+        ]
+        view = build_view(sentence, inside)
+        frames = [*read_clauses(view), *read_nominals(view)]
+        frames.sort(key=lambda frame: frame.trigger)
+        claims.extend(build_claims(view, frames, document_id, text, visible, number))
+    return tuple(claims)

@@ -1,0 +1,111 @@
+"""Polarity, modality and speaker of a clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.model import Modality, Polarity
+from claimcheck.text.claims.coordination import Phrase, whole
+from claimcheck.text.claims.tree import Tree
+from claimcheck.text.embedding import kind_of, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """
+    Hold how far a clause is vouched for, and by whom.
+
+    *reporter* is the verb or preposition that attributes the clause, or -1.
+    """
+
+    polarity: Polarity
+    modality: Modality
+    speaker: Phrase | None = None
+    reporter: int = -1
+
+
+def find_stance(tree: Tree, at: int, chain: tuple[int, ...]) -> Stance:
+    """
+    Tell polarity, modality and speaker of the clause headed by *at*.
+
+    Args:
+        tree: The sentence.
+        at: The clause's topmost verb.
+        chain: *at* and the infinitives below it that carry on its predicate.
+    """
+    polarity = _polarity(tree, chain)
+    speaker, reporter = _speaker(tree, at)
+    modality = _modality(tree, chain)
+    if modality == "asserted" and speaker is not None:
+        modality = "reported"
+    return Stance(polarity, modality, speaker, reporter)
+
+
+def _polarity(tree: Tree, chain: tuple[int, ...]) -> Polarity:
+    negations = 0
+    for link in chain:
+        negations += len(tree.kids(link, "neg"))
+        negations += any(
+            tree.tokens[c].text.lower() in words_of("adverb", "negative")
+            and tree.tokens[c].dep != "neg"
+            for c in tree.kids(link, "advmod")
+        )
+        if link != chain[-1]:
+            lemma = tree.tokens[link].lemma.lower()
+            negations += lemma in words_of("infinitive", "not_happened")
+    last = chain[-1]
+    for child in tree.kids(last, "dobj", "attr", "nsubj", "nsubjpass"):
+        negations += any(
+            tree.tokens[d].text.lower() in ("no", "neither")
+            for d in tree.kids(child, "det", "neg")
+        )
+        negations += tree.tokens[child].text.lower() in ("nobody", "nothing", "none")
+    return "negated" if negations % 2 else "affirmed"
+
+
+def _modality(tree: Tree, chain: tuple[int, ...]) -> Modality:
+    found: list[str] = []
+    for link in chain:
+        token = tree.tokens[link]
+        if link != chain[-1]:
+            passive = tree.kid(link, "auxpass") is not None
+            table = "passive_infinitive" if passive else "infinitive"
+            found.append(kind_of(table, token.lemma.lower()))
+        for child in tree.kids(link, "aux"):
+            found.append(kind_of("auxiliary", tree.tokens[child].text.lower()))
+        for child in tree.kids(link, "advmod"):
+            found.append(kind_of("adverb", tree.tokens[child].text.lower()))
+        if any(
+            tree.tokens[c].text.lower() == "if"
+            for a in tree.kids(link, "advcl")
+            for c in tree.kids(a, "mark")
+        ):
+            return "hypothetical"
+    order: tuple[Modality, ...] = ("opinion", "hedged", "planned")
+    return next((m for m in order if m in found), "asserted")
+
+
+def _speaker(tree: Tree, at: int) -> tuple[Phrase | None, int]:
+    while tree.tokens[at].dep == "conj" and tree.is_verb(tree.tokens[at].head):
+        at = tree.tokens[at].head
+    token = tree.tokens[at]
+    if token.dep == "ccomp":
+        head = tree.tokens[token.head]
+        if kind_of("content", head.lemma.lower()) in ("said", "held"):
+            subject = tree.kid(head.index, "nsubj")
+            if subject is not None:
+                return _phrase(tree, subject), head.index
+    for child in tree.kids(at, "prep"):
+        if tree.tokens[child].text.lower() == "according":
+            to = tree.kid(child, "prep")
+            inner = tree.kid(to, "pobj") if to is not None else None
+            if inner is not None:
+                return _phrase(tree, inner), child
+    return None, -1
+
+
+def _phrase(tree: Tree, head: int) -> Phrase:
+    def keep(child: int) -> bool:
+        return tree.tokens[child].dep not in ("relcl", "appos", "acl")
+
+    return Phrase(head, whole(tree, head, keep))

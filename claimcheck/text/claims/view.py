@@ -1,0 +1,110 @@
+"""A sentence's tree together with the values that stand in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.model import DateRange, Entity, Quantity, Sentence, Value
+from claimcheck.text.claims.tree import Tree, build_tree
+from claimcheck.text.events import noun_sense
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Hold a value and its tokens, *first* to *last* inclusive, *head* on top."""
+
+    value: Value
+    first: int
+    last: int
+    head: int
+
+    def has(self, at: int) -> bool:
+        """Tell whether the token belongs to the value."""
+        return self.first <= at <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """
+    Hold the tree of a sentence and its values by kind, in text order.
+
+    *governor* gives, for each date and each place, the verb or event noun that it
+    modifies, by the index of its head token.
+    """
+
+    tree: Tree
+    dates: tuple[Placed, ...]
+    quantities: tuple[Placed, ...]
+    entities: tuple[Placed, ...]
+
+    @property
+    def names(self) -> tuple[range, ...]:
+        """Return the token ranges of the named things."""
+        return tuple(range(e.first, e.last + 1) for e in self.entities)
+
+    def date_at(self, at: int) -> Placed | None:
+        """Return the date that the token belongs to, or None."""
+        return next((d for d in self.dates if d.has(at)), None)
+
+    def entity_at(self, at: int) -> Placed | None:
+        """Return the innermost entity that the token belongs to, or None."""
+        found = [e for e in self.entities if e.has(at)]
+        return min(found, key=lambda e: e.last - e.first, default=None)
+
+
+def build_view(sentence: Sentence, values: Sequence[Value]) -> View:
+    """Place the *values* of a sentence on its tree."""
+    tree = build_tree(sentence)
+    starts = [token.span.start for token in sentence.tokens]
+    ends = [token.span.end for token in sentence.tokens]
+    placed = []
+    for value in values:
+        first = bisect_right(ends, value.span.start)
+        last = bisect_left(starts, value.span.end) - 1
+        if first <= last:
+            placed.append(Placed(value, first, last, _head(tree, first, last)))
+    return View(
+        tree,
+        tuple(p for p in placed if isinstance(p.value, DateRange)),
+        tuple(p for p in placed if isinstance(p.value, Quantity)),
+        tuple(p for p in placed if isinstance(p.value, Entity)),
+    )
+
+
+def _head(tree: Tree, first: int, last: int) -> int:
+    for at in range(first, last + 1):
+        token = tree.tokens[at]
+        outside = not first <= token.head <= last or token.head == at
+        if outside and token.pos not in ("PUNCT", "ADP", "DET"):
+            return at
+    return last
+
+
+def governor(view: View, placed: Placed) -> int:
+    """
+    Find the verb or event noun that a date or a place modifies.
+
+    A phrase that the parser hung on a name ("Ukraine in 2022") is passed up, because
+    a name is not an event; a date before a common noun ("the 2017 sanctions") is the
+    noun's own.
+
+    Returns:
+        The governor's token, or -1 when the phrase belongs to a thing.
+    """
+    tree = view.tree
+    below = placed.head
+    through_preposition = tree.tokens[below].dep in ("npadvmod", "advmod")
+    for at in tree.ancestors(below):
+        token = tree.tokens[at]
+        if tree.is_verb(at):
+            return at
+        if token.pos == "ADP":
+            through_preposition = True
+        elif token.pos in ("NOUN", "PROPN"):
+            if noun_sense(token.lemma.lower()) and token.pos == "NOUN":
+                return at
+            if not through_preposition:
+                return -1
+    return -1
