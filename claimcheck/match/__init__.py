@@ -1,1 +1,20 @@
-"""Blocking, occurrences, comparison ladders, findings and checks inside one article."""
+"""
+Decide where texts disagree: across articles, inside one, between two sentences.
+
+Finding the partner sentence is easy; deciding is the hard part.  So slots of one event
+are compared, never two sentences, and where a participant, a date or a unit was not
+resolved nothing is said.
+
+    claims -> frames -> blocks -> occurrences -> slots -> findings, agreements
+
+* A *frame* is a claim with its resolved slots (`frames`).
+* A *block* holds frames with a rare key in common and is bounded (`blocking`).
+* An *occurrence* holds the claims of one event (`occurrences`).
+* A *ladder* compares two values of a slot (`ladders`); only DISJOINT disagrees.
+* A *slot* holds the sides taken on one question (`slots`, `figures`).
+"""
+
+from claimcheck.match.matching import match_claims
+from claimcheck.match.sources import Matches, Source
+
+__all__ = ["Matches", "Source", "match_claims"]

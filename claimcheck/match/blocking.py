@@ -1,0 +1,100 @@
+"""
+Bring together claims that could speak of one thing, without comparing all pairs.
+
+A blocking rule maps a frame to keys; frames with a key in common form a block.  Rules
+are tried in order and every block is bounded: one that grows past the bound is split by
+the year of its claims.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from claimcheck.match.frames import Frame
+from claimcheck.match.measures import figure_key
+
+BlockKey: TypeAlias = tuple[str, ...]
+Rule: TypeAlias = Callable[[Frame], Iterable[BlockKey]]
+
+# Frames in one block.  Comparing a block costs at most the square of this; a folder of
+# 10,000 articles on one war has few events told more often.
+LARGEST_BLOCK = 400
+# Participants of one claim that are paired up; a list of forty signatories is not
+# forty ways to find its partner.
+MOST_PARTICIPANTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Hold frames that share a key, in the order of their sources and texts."""
+
+    rule: str
+    key: BlockKey
+    frames: tuple[Frame, ...]
+
+
+def block_by_participants(frame: Frame) -> Iterator[BlockKey]:
+    """Pair an event with every two of its participants."""
+    keys = sorted(frame.wide)[:MOST_PARTICIPANTS]
+    for pair in itertools.combinations(keys, 2):
+        yield (frame.family, *pair)
+
+
+def block_by_undergoer(frame: Frame) -> Iterator[BlockKey]:
+    """Name a once-only event by what it happens to: a birth, a founding."""
+    if frame.is_once:
+        for key in sorted(frame.undergoers or frame.agents):
+            yield (frame.family, key)
+
+
+def block_by_figure(frame: Frame) -> Iterator[BlockKey]:
+    """Pair what is measured with the one it is measured of."""
+    for amount in frame.amounts:
+        if measured := figure_key(amount):
+            for key in sorted(frame.wide)[:MOST_PARTICIPANTS]:
+                yield (*measured, key)
+
+
+BLOCKING_RULES: tuple[tuple[str, Rule], ...] = (
+    ("participants", block_by_participants),
+    ("undergoer", block_by_undergoer),
+    ("figure", block_by_figure),
+)
+
+
+def build_blocks(
+    frames: Iterable[Frame], rules: Iterable[tuple[str, Rule]] = BLOCKING_RULES
+) -> Iterator[Block]:
+    """
+    Group *frames* by each rule; blocks of one frame are left out.
+
+    Blocks come in the order of the rules and then of their keys.
+    """
+    frames = tuple(frames)
+    for name, rule in rules:
+        groups: dict[BlockKey, list[Frame]] = defaultdict(list)
+        for frame in frames:
+            for key in dict.fromkeys(rule(frame)):
+                groups[key].append(frame)
+        for key in sorted(groups):
+            yield from _bounded(Block(name, key, tuple(groups[key])))
+
+
+def _bounded(block: Block) -> Iterator[Block]:
+    if len(block.frames) <= LARGEST_BLOCK:
+        if len(block.frames) > 1:
+            yield block
+        return
+    years: dict[str, list[Frame]] = defaultdict(list)
+    for frame in block.frames:
+        first = frame.time.first if frame.time else None
+        years[str(first.year) if first else ""].append(frame)
+    for year in sorted(years):
+        for start in range(0, len(years[year]), LARGEST_BLOCK):
+            part = tuple(years[year][start : start + LARGEST_BLOCK])
+            if len(part) > 1:
+                yield Block(block.rule, (*block.key, year), part)

@@ -1,0 +1,105 @@
+"""
+Compare figures that describe a state of things: shares, lengths, totals.
+
+A figure is bound to its time.  Two figures of one measure disagree only when both are
+given for the same period; a length, an area or a height has no period and is compared
+without one.  Figures of different periods have changed, which is no disagreement.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from claimcheck.match.blocking import Block
+from claimcheck.match.ladders.dates import compare_dates, first_day
+from claimcheck.match.ladders.quantities import compare_quantities
+from claimcheck.match.lexicon import word_set
+from claimcheck.match.measures import figure_key, same_measure
+from claimcheck.match.occurrences import Member, is_against
+from claimcheck.match.positions import Stated
+from claimcheck.match.slots import Slot, figure_slot
+from claimcheck.model import DateRange, Difference, Level, Quantity
+
+
+def figures_of(block: Block) -> list[Stated[Quantity]]:
+    """Return the amounts of a block that its key names, with their frames."""
+    key = block.key[:2]
+    return [
+        Stated(amount, Member(frame, "date"))
+        for frame in block.frames
+        if frame.claim.polarity == "affirmed"
+        for amount in frame.amounts
+        if figure_key(amount) == key
+    ]
+
+
+def compare_figures(block: Block) -> Iterator[Slot]:
+    """Compare the figures of one measure, those of one period together."""
+    for period, stated in _periods(figures_of(block)):
+        for kin in _kin(stated):
+            slot = figure_slot(kin, ("figure", *block.key, period))
+            if slot is not None and len(kin) > 1:
+                yield slot
+
+
+def _periods(
+    figures: Sequence[Stated[Quantity]],
+) -> Iterator[tuple[str, list[Stated[Quantity]]]]:
+    periods: dict[str, list[Stated[Quantity]]] = defaultdict(list)
+    for figure in figures:
+        time = figure.frame.time
+        if time is None:
+            lasting = figure_key(figure.value)[-1:] and figure_key(figure.value)[1]
+            if lasting in word_set("measures", "lasting"):
+                periods[""].append(figure)
+        elif _is_period(time):
+            periods[time.edtf].append(figure)
+    yield from sorted(periods.items())
+
+
+def _is_period(time: DateRange) -> bool:
+    return time.first is not None and time.last is not None
+
+
+def _kin(stated: Sequence[Stated[Quantity]]) -> Iterator[list[Stated[Quantity]]]:
+    """Split figures by who and what they are about."""
+    rest = list(stated)
+    while rest:
+        seed = rest[0]
+        yield [s for s in rest if _is_kin(seed, s)]
+        rest = [s for s in rest if not _is_kin(seed, s)]
+
+
+def _is_kin(left: Stated[Quantity], right: Stated[Quantity]) -> bool:
+    if left is right:
+        return True
+    ours, theirs = left.frame, right.frame
+    return (
+        ours.family == theirs.family
+        and ours.heads == theirs.heads
+        and ours.agents == theirs.agents
+        and not is_against(ours, theirs)
+        and same_measure(left.value, right.value)
+    )
+
+
+def label_changes(block: Block) -> Iterator[Difference]:
+    """Label figures of one measure that differ because their periods do."""
+    dated = [f for f in figures_of(block) if f.frame.time is not None]
+    dated.sort(key=_day)
+    for left, right in itertools.pairwise(dated):
+        if not _is_kin(left, right) or left.frame is right.frame:
+            continue
+        apart = compare_dates(left.frame.time, right.frame.time) is Level.DISJOINT
+        level = compare_quantities(left.value, right.value)
+        if apart and level is Level.DISJOINT:
+            why = f"{left.value.text} and {right.value.text} are of different dates."
+            yield Difference("changed", why, left.frame.claim, right.frame.claim)
+
+
+def _day(figure: Stated[Quantity]) -> tuple[str, str, int]:
+    time = figure.frame.time
+    first = first_day(time).isoformat() if time else ""
+    return (first, figure.frame.source.id, figure.value.span.start)

@@ -1,0 +1,60 @@
+"""Turn the sides taken on a slot into findings and agreements with stable ids."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from claimcheck.match.reprints import count_sources
+from claimcheck.match.slots import Side, Slot
+from claimcheck.model import Agreement, Claim, Finding, FindingKind, Position
+
+ID_BYTES = 8
+
+
+def finding_id(kind: FindingKind, key: Sequence[str], values: Iterable[str]) -> str:
+    """
+    Hash what makes a finding the same finding: kind, occurrence and values.
+
+    The order of the values does not count, nor which claims hold them, so that a
+    decision on a finding survives a new source and a re-ingest.
+    """
+    parts = "\x1f".join([kind, *key, "\x1e", *sorted(values)])
+    digest = hashlib.blake2b(parts.encode(), digest_size=ID_BYTES).hexdigest()
+    return f"f:{digest}"
+
+
+def build_finding(slot: Slot) -> Finding:
+    """Build the finding of a slot on which two or more sides are taken."""
+    counted = [(count_sources(side.frames), side) for side in slot.sides]
+    counted.sort(key=lambda c: (-c[0], c[1].value))
+    sources = {f.source.id for side in slot.sides for f in side.frames}
+    values = " against ".join(side.text for _, side in counted)
+    return Finding(
+        finding_id(slot.kind, slot.key, (s.value for s in slot.sides)),
+        slot.kind,
+        slot.verdict,
+        slot.question,
+        slot.rule,
+        f"{slot.because}: {values}.",
+        "cross" if len(sources) > 1 else "internal",
+        tuple(
+            Position(side.value, side.text, claims_of(side), count)
+            for count, side in counted
+        ),
+    )
+
+
+def build_agreement(slot: Slot, side: Side) -> Agreement | None:
+    """Build the agreement of independent sources on one side, if there are two."""
+    if count_sources(side.frames) < 2:  # noqa: PLR2004 - one witness agrees with none
+        return None
+    identity = finding_id(slot.kind, ("agreement", *slot.key), (side.value,))
+    return Agreement(
+        f"a:{identity[2:]}", slot.kind, slot.question, side.text, claims_of(side)
+    )
+
+
+def claims_of(side: Side) -> tuple[Claim, ...]:
+    """Return the claims of a side, each once, in the order of their sources."""
+    return tuple(dict.fromkeys(frame.claim for frame in side.frames))

@@ -1,0 +1,107 @@
+"""Compare two amounts as intervals of one unit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.model import Level, Quantity
+
+# "About 1,000" and "1,100" are no conflict in print, "about 1,000" and "1,300" are: the
+# width most style guides allow a hedge.  Pinned by tests/match/test_ladder_quantities.
+HEDGE = Decimal("0.15")
+# 1,270 is printed as 1,300 and 652,723 as 650,000; below this size a count is exact.
+SMALLEST_ROUNDED = Decimal(1000)
+WIDEST_ROUNDING = Decimal("0.05")
+
+
+def compare_quantities(
+    left: Quantity | None, right: Quantity | None, *, rounding: bool = True
+) -> Level:
+    """
+    Compare two amounts of the same unit.
+
+    Args:
+        left: One amount.
+        right: The other.
+        rounding: Whether a figure rounded to its last stated digit covers a finer one.
+
+    Returns:
+        MISSING when a side is absent or the units differ; DISJOINT when no amount
+        satisfies both and neither a hedge nor rounding covers the gap.
+    """
+    if left is None or right is None or not same_unit(left, right):
+        return Level.MISSING
+    if _bounds(left) == (None, None) or _bounds(right) == (None, None):
+        return Level.MISSING
+    if _bounds(left) == _bounds(right) and left.exclusive == right.exclusive:
+        return Level.SAME
+    if _meet(left, right):
+        return Level.COMPATIBLE
+    if rounding and _is_rounding(left, right):
+        return Level.COMPATIBLE
+    return Level.DISJOINT
+
+
+def same_unit(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two amounts are counted in the same unit."""
+    return left.unit == right.unit
+
+
+def is_point(quantity: Quantity) -> bool:
+    """Tell whether a single figure is stated, without a hedge or a bound."""
+    return quantity.low is not None and quantity.low == quantity.high
+
+
+def _bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    return quantity.low, quantity.high
+
+
+def _widen(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    low, high = _bounds(quantity)
+    if not quantity.approximate or low is None or high is None or low != high:
+        return low, high
+    slack = abs(low) * HEDGE
+    return low - slack, high + slack
+
+
+def _meet(left: Quantity, right: Quantity) -> bool:
+    """Tell whether an amount satisfies both, a bound that is out left out."""
+    (left_low, left_high), (right_low, right_high) = _widen(left), _widen(right)
+    lows = [
+        (b, q.exclusive)
+        for b, q in ((left_low, left), (right_low, right))
+        if b is not None
+    ]
+    highs = [
+        (b, not q.exclusive)
+        for b, q in ((left_high, left), (right_high, right))
+        if b is not None
+    ]
+    if not lows or not highs:
+        return True
+    (low, low_is_out), (high, high_is_in) = max(lows), min(highs)
+    return low < high or (low == high and high_is_in and not low_is_out)
+
+
+def _is_rounding(left: Quantity, right: Quantity) -> bool:
+    if not is_point(left) or not is_point(right):
+        return False
+    one, other = left.low, right.low
+    if one is None or other is None or one == other:
+        return one == other
+    if max(abs(one), abs(other)) < SMALLEST_ROUNDED and _is_whole(one, other):
+        return False
+    if abs(one - other) > WIDEST_ROUNDING * max(abs(one), abs(other)):
+        return False
+    grain = max(_grain(one), _grain(other))
+    return abs(one - other) * 2 <= grain
+
+
+def _is_whole(*amounts: Decimal) -> bool:
+    return all(a == a.to_integral_value() for a in amounts)
+
+
+def _grain(amount: Decimal) -> Decimal:
+    """Return the value of one unit in the last digit of *amount* that is not 0."""
+    exponent = amount.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)

@@ -1,0 +1,114 @@
+"""Match the claims of all sources: blocks, occurrences, slots, findings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimcheck.match.blocking import Block, build_blocks
+from claimcheck.match.differences import label_occurrences
+from claimcheck.match.figures import compare_figures, label_changes
+from claimcheck.match.findings import build_agreement, build_finding
+from claimcheck.match.frames import build_frames
+from claimcheck.match.occurrences import Occurrence, build_occurrences
+from claimcheck.match.slots import SLOTS, Slot
+from claimcheck.match.sources import Matches, Source
+from claimcheck.model import Agreement, Difference, Finding
+
+
+def match_claims(sources: Sequence[Source]) -> Matches:
+    """
+    Find where claims of all *sources* disagree, agree and merely differ.
+
+    Work grows with the number of claims and the size of the blocks they share, which is
+    bounded; an article that shares no participant with another changes nothing for it.
+    The order of *sources* does not matter.
+
+    Returns:
+        Findings, conflicts before what is only possible, then by question; agreements
+        by question; differences by label and place.
+    """
+    ordered = sorted(sources, key=lambda s: (s.id, s.source))
+    frames = [frame for source in ordered for frame in build_frames(source)]
+    blocks = list(build_blocks(frames))
+    occurrences = _largest(o for b in blocks for o in _occurrences(b))
+    slots = list(_slots(occurrences, blocks))
+    return Matches(
+        _findings(slots),
+        _agreements(slots),
+        _differences(occurrences, blocks),
+    )
+
+
+def _occurrences(block: Block) -> Iterator[Occurrence]:
+    if block.rule != "figure":
+        yield from build_occurrences(block)
+
+
+def _largest(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
+    """Keep occurrences whose claims are not all in another: pairs of three overlap."""
+    by_claims: dict[frozenset[int], Occurrence] = {}
+    for occurrence in occurrences:
+        claims = frozenset(id(m.frame) for m in occurrence.members)
+        by_claims.setdefault(claims, occurrence)
+    holders: dict[int, list[frozenset[int]]] = defaultdict(list)
+    for claims in by_claims:
+        for claim in claims:
+            holders[claim].append(claims)
+    return [
+        occurrence
+        for claims, occurrence in by_claims.items()
+        if not any(claims < other for other in holders[min(claims)])
+    ]
+
+
+def _slots(
+    occurrences: Iterable[Occurrence], blocks: Iterable[Block]
+) -> Iterator[Slot]:
+    for occurrence in occurrences:
+        for compare in SLOTS:
+            yield from compare(occurrence)
+    for block in blocks:
+        if block.rule == "figure":
+            yield from compare_figures(block)
+
+
+def _findings(slots: Iterable[Slot]) -> tuple[Finding, ...]:
+    """Build one finding for each set of claims at odds, the widest set of them."""
+    built = [build_finding(slot) for slot in slots if len(slot.sides) > 1]
+    built.sort(key=lambda f: (-_size(f), f.id))
+    kept: list[Finding] = []
+    seen: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for finding in built:
+        claims = frozenset(c.id for p in finding.positions for c in p.claims)
+        if not any(claims <= other for c in claims for other in seen[finding.kind + c]):
+            kept.append(finding)
+            for claim in claims:
+                seen[finding.kind + claim].append(claims)
+    return tuple(sorted(kept, key=lambda f: (f.verdict, f.question, f.id)))
+
+
+def _size(finding: Finding) -> int:
+    return sum(len(p.claims) for p in finding.positions)
+
+
+def _agreements(slots: Iterable[Slot]) -> tuple[Agreement, ...]:
+    built = [
+        agreement
+        for slot in slots
+        for side in slot.sides
+        if (agreement := build_agreement(slot, side)) is not None
+    ]
+    unique: dict[str, Agreement] = {}
+    for agreement in sorted(built, key=lambda a: (-len(a.claims), a.id)):
+        unique.setdefault(agreement.id, agreement)
+    return tuple(sorted(unique.values(), key=lambda a: (a.question, a.id)))
+
+
+def _differences(
+    occurrences: Iterable[Occurrence], blocks: Iterable[Block]
+) -> tuple[Difference, ...]:
+    labelled = [d for o in occurrences for d in label_occurrences(o)]
+    labelled += [d for b in blocks if b.rule == "figure" for d in label_changes(b)]
+    unique = {(d.label, d.left.id, d.right.id): d for d in labelled}
+    return tuple(unique[key] for key in sorted(unique))

@@ -1,0 +1,59 @@
+"""Name what an amount measures, so that only like is compared with like."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.match.lexicon import word_set
+from claimcheck.model import Quantity
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PLURAL = 3  # shorter words keep their s: "gas", "bus"
+
+
+def fold_word(word: str) -> str:
+    """
+    Return a word's singular in lower case, by its ending alone.
+
+    >>> fold_word("Countries"), fold_word("states"), fold_word("gas")
+    ('country', 'state', 'gas')
+    """
+    low = word.lower()
+    if len(low) <= _PLURAL or low.endswith(("ss", "us", "is")):
+        return low
+    if low.endswith("ies"):
+        return low[:-3] + "y"
+    return low.removesuffix("s")
+
+
+def measure_words(measure: str) -> tuple[str, ...]:
+    """Return the words of a measure that carry meaning, folded, in order."""
+    empty = word_set("measures", "empty")
+    return tuple(fold_word(w) for w in _WORD.findall(measure) if w.lower() not in empty)
+
+
+def measure_head(measure: str) -> str:
+    """
+    Return the noun that a measure is about: the last before "of".
+
+    >>> measure_head("the total volume of trade with China")
+    'volume'
+    """
+    words = measure_words(re.split(r"\s(?:of|in|for|from|with|to)\s", measure)[0])
+    return words[-1] if words else ""
+
+
+def figure_key(amount: Quantity) -> tuple[str, ...]:
+    """Return what two figures must share to be compared, or () where not settled."""
+    head = measure_head(amount.measure)
+    if not head or (amount.low is None and amount.high is None):
+        return ()
+    return (amount.unit, head)
+
+
+def same_measure(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two amounts measure the same thing, as far as their words tell."""
+    if not figure_key(left) or figure_key(left) != figure_key(right):
+        return False
+    ours, theirs = set(measure_words(left.measure)), set(measure_words(right.measure))
+    return ours <= theirs or theirs <= ours

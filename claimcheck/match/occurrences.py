@@ -1,0 +1,152 @@
+"""
+Gather the claims that tell of one and the same event.
+
+An event that happens once by nature (a founding, an invasion of one country by another)
+is one occurrence whatever dates are given for it.  An event that repeats (a visit, a
+meeting, a test) is one only where its date ties its claims: the same days, or a month
+and a year that contain them.  A claim without a date joins an occurrence only when it
+can be no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from claimcheck.match.blocking import Block
+from claimcheck.match.frames import Frame
+from claimcheck.match.ladders.dates import (
+    compare_dates,
+    days_apart,
+    first_day,
+    is_fine,
+    last_day,
+)
+from claimcheck.match.ladders.places import compare_sites, widen_keys
+from claimcheck.model import DateRange, Level
+
+Tie: TypeAlias = Literal["once", "date", "near date", "year", "place", "context"]
+
+# Days by which two reports of one occasion may miss each other: a slip of the pen, the
+# date line, the first and last day of a visit.
+NEARLY_SAME_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Hold a frame and what ties it to its occurrence."""
+
+    frame: Frame
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Hold the claims of one event, in the order of their sources and texts."""
+
+    family: str
+    key: tuple[str, ...]
+    members: tuple[Member, ...]
+
+
+def is_against(left: Frame, right: Frame) -> bool:
+    """Tell whether who did what to whom forbids that two claims tell of one event."""
+    return _is_apart(left.agents, right.agents) or _is_apart(
+        left.undergoers, right.undergoers
+    )
+
+
+def _is_apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(ours and theirs) and not widen_keys(ours) & widen_keys(theirs)
+
+
+def build_occurrences(block: Block) -> Iterator[Occurrence]:
+    """Gather the frames of one block of events into occurrences of two or more."""
+    rest = [f for f in block.frames if f.family == block.key[0]]
+    while rest:
+        seed, *others = rest
+        kin = [seed, *(f for f in others if not is_against(seed, f))]
+        rest = [f for f in others if is_against(seed, f)]
+        groups = [_once(kin)] if seed.is_once else _repeated(kin)
+        for members in groups:
+            if len(members) > 1:
+                ordered = sorted(members, key=_position)
+                yield Occurrence(seed.family, block.key, tuple(ordered))
+
+
+def _position(member: Member) -> tuple[str, int, int]:
+    claim = member.frame.claim
+    return (member.frame.source.id, claim.span.start, claim.trigger.start)
+
+
+def _once(frames: Iterable[Frame]) -> list[Member]:
+    return [Member(f, "once") for f in frames]
+
+
+def _repeated(frames: Sequence[Frame]) -> list[list[Member]]:
+    fine = [f for f in frames if is_fine(f.time)]
+    groups = _chain(fine)
+    coarse = [f for f in frames if f.time is not None and not is_fine(f.time)]
+    loose = [f for f in frames if f.time is None]
+    _attach_coarse(groups, coarse)
+    _attach_loose(groups, loose)
+    return groups
+
+
+def _chain(frames: Iterable[Frame]) -> list[list[Member]]:
+    """Chain frames whose days overlap or lie next to each other."""
+    dated = [(f.time, f) for f in frames if f.time is not None]
+    groups: list[list[Member]] = []
+    reach: DateRange | None = None
+    for time, frame in sorted(dated, key=lambda d: (first_day(d[0]), last_day(d[0]))):
+        gap = None if reach is None else days_apart(reach, time)
+        if gap is None or gap > NEARLY_SAME_DAYS:
+            groups.append([Member(frame, "date")])
+            reach = time
+            continue
+        groups[-1].append(Member(frame, "date" if gap == 0 else "near date"))
+        # A month is no bridge between two of its days: the chain keeps to the finest.
+        if reach is None or last_day(time) < last_day(reach):
+            reach = time
+    return groups
+
+
+def _attach_coarse(groups: list[list[Member]], frames: Iterable[Frame]) -> None:
+    for frame in frames:
+        fitting = [g for g in groups if _fits(g, frame.time)]
+        if len(fitting) == 1:
+            fitting[0].append(Member(frame, "year"))
+
+
+def _attach_loose(groups: list[list[Member]], frames: Iterable[Frame]) -> None:
+    for frame in frames:
+        fitting = [
+            g for g in groups if frame.context is None or _fits(g, frame.context)
+        ]
+        placed = [g for g in fitting if _shares_place(g, frame)]
+        if len(placed) == 1:
+            placed[0].append(Member(frame, "place"))
+        elif not placed and len(fitting) == 1 and _is_bounded(frame.context):
+            fitting[0].append(Member(frame, "context"))
+
+
+def _is_bounded(date: DateRange | None) -> bool:
+    return date is not None and date.first is not None and date.last is not None
+
+
+def _fits(group: Iterable[Member], time: DateRange | None) -> bool:
+    return all(
+        compare_dates(m.frame.time, time) is not Level.DISJOINT
+        for m in group
+        if m.frame.time is not None
+    )
+
+
+def _shares_place(group: Iterable[Member], frame: Frame) -> bool:
+    return any(
+        compare_sites(ours, theirs) is Level.SAME
+        for m in group
+        for ours in m.frame.places
+        for theirs in frame.places
+    )

@@ -1,0 +1,251 @@
+"""
+Compare the slots of one occurrence: when, where, how many, whether.
+
+Each slot is a plain function from an occurrence to the sides taken on it; `SLOTS` lists
+them in the order of the report.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from claimcheck.match.frames import Frame
+from claimcheck.match.ladders.dates import (
+    compare_dates,
+    first_day,
+    is_fine,
+    length_in_days,
+)
+from claimcheck.match.ladders.places import compare_sites
+from claimcheck.match.ladders.quantities import compare_quantities
+from claimcheck.match.measures import figure_key, same_measure
+from claimcheck.match.occurrences import Member, Occurrence
+from claimcheck.match.positions import Stated, are_disjoint, split_positions
+from claimcheck.match.questions import ask_how_many, ask_when, ask_where, ask_whether
+from claimcheck.match.wording import say_date, say_quantity
+from claimcheck.model import Entity, FindingKind, Level, Quantity, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Hold one answer: a stable value, its wording, and the frames that give it."""
+
+    value: str
+    text: str
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """
+    Hold one slot of an occurrence with the sides taken; one side is an agreement.
+
+    *verdict* is what two or more sides amount to.
+    """
+
+    kind: FindingKind
+    question: str
+    rule: str
+    because: str
+    verdict: Verdict
+    key: tuple[str, ...]
+    sides: tuple[Side, ...]
+
+
+SlotRule: TypeAlias = Callable[[Occurrence], Iterable[Slot]]
+
+_FIRM = ("once", "date")
+# Wars and annexations come in waves: years apart, two dates are two events at least as
+# often as one mistake.
+_WAVE_DAYS = 800
+
+
+def _frames(occurrence: Occurrence) -> tuple[Frame, ...]:
+    return tuple(m.frame for m in occurrence.members)
+
+
+def _is_told(member: Member) -> bool:
+    return member.frame.claim.polarity == "affirmed"
+
+
+def _verdict(sides: Sequence[Sequence[Member]]) -> Verdict:
+    """Weigh the sides: one loosely tied to the event, or hedged, is a maybe."""
+    firm = all(
+        any(m.tie in _FIRM and m.frame.claim.modality == "asserted" for m in members)
+        for members in sides
+    )
+    return "conflict" if firm else "possible"
+
+
+def compare_when(occurrence: Occurrence) -> Iterator[Slot]:
+    """Compare the dates given for one event."""
+    stated = [
+        Stated(m.frame.time, m)
+        for m in occurrence.members
+        if m.frame.time is not None and m.frame.time.basis != "none" and _is_told(m)
+    ]
+    groups = split_positions(stated, compare_dates, length_in_days)
+    if not groups or not are_disjoint(groups, compare_dates):
+        return
+    days = [first_day(g[0].value) for g in groups]
+    verdict = _verdict([[s.member for s in g] for g in groups])
+    if (max(days) - min(days)).days > _WAVE_DAYS:
+        verdict = "possible"
+    sides = tuple(
+        Side(g[0].value.edtf, say_date(g[0].value), tuple(s.frame for s in g))
+        for g in groups
+    )
+    yield Slot(
+        "date",
+        ask_when(_frames(occurrence)),
+        "one event, dates share no day",
+        "the dates share no day",
+        verdict,
+        (occurrence.family, *occurrence.key),
+        sides,
+    )
+
+
+def compare_where(occurrence: Occurrence) -> Iterator[Slot]:
+    """Compare the places given for one event."""
+    stated = [
+        Stated(place, m)
+        for m in occurrence.members
+        for place in m.frame.places
+        if _is_told(m) and len(m.frame.places) == 1
+    ]
+    groups = split_positions(stated, compare_sites, _vagueness)
+    if not groups or not are_disjoint(groups, compare_sites):
+        return
+    sides = tuple(
+        Side(g[0].value.key, g[0].value.name, tuple(s.frame for s in g)) for g in groups
+    )
+    yield Slot(
+        "place",
+        ask_where(_frames(occurrence)),
+        "one event, places lie apart",
+        "neither place lies in the other",
+        _verdict([[s.member for s in g] for g in groups]),
+        (occurrence.family, *occurrence.key, _moment(occurrence)),
+        sides,
+    )
+
+
+def _vagueness(place: Entity) -> float:
+    return {"site": 0, "city": 1, "region": 2, "country": 3}.get(place.label, 2)
+
+
+def _moment(occurrence: Occurrence) -> str:
+    """Tell occurrences of a repeated event apart by the month of the first."""
+    days = [
+        m.frame.time.first
+        for m in occurrence.members
+        if is_fine(m.frame.time) and m.frame.time
+    ]
+    known = [d for d in days if d is not None]
+    return min(known).strftime("%Y-%m") if known else ""
+
+
+def compare_how_many(occurrence: Occurrence) -> Iterator[Slot]:
+    """Compare figures of one event that measure the same thing in the same unit."""
+    measured: dict[tuple[str, ...], list[Stated[Quantity]]] = defaultdict(list)
+    for member in occurrence.members:
+        if _is_told(member) and member.tie in _FIRM:
+            for amount in member.frame.amounts:
+                if key := figure_key(amount):
+                    measured[key].append(Stated(amount, member))
+    for key, stated in sorted(measured.items()):
+        slot = figure_slot(stated, (occurrence.family, *occurrence.key, *key))
+        if slot is not None:
+            yield slot
+
+
+def figure_slot(
+    stated: Sequence[Stated[Quantity]], key: tuple[str, ...]
+) -> Slot | None:
+    """Sort figures of one thing into sides; nothing where they do not meet."""
+    groups = split_positions(stated, _compare_figures, _spread)
+    if not groups or not are_disjoint(groups, _compare_figures):
+        return None
+    first = groups[0][0].value
+    sides = tuple(
+        Side(
+            _canonical(g[0].value), say_quantity(g[0].value), tuple(s.frame for s in g)
+        )
+        for g in groups
+    )
+    return Slot(
+        "count" if first.unit in ("", "person") else "quantity",
+        ask_how_many(first.measure, first.unit, [s.frame for s in stated]),
+        "one measure, figures share no value",
+        "no amount satisfies both",
+        _verdict([[s.member for s in g] for g in groups]),
+        key,
+        sides,
+    )
+
+
+def _compare_figures(left: Quantity, right: Quantity) -> Level:
+    if not same_measure(left, right):
+        return Level.MISSING
+    return compare_quantities(left, right)
+
+
+def _canonical(quantity: Quantity) -> str:
+    low, high = (
+        str(b.normalize()) if b is not None else ".."
+        for b in (quantity.low, quantity.high)
+    )
+    return f"{low}/{high} {quantity.unit}".strip()
+
+
+def _spread(quantity: Quantity) -> float:
+    if quantity.low is None or quantity.high is None:
+        return float("inf")
+    return float(quantity.high - quantity.low) + float(quantity.approximate)
+
+
+def compare_whether(occurrence: Occurrence) -> Iterator[Slot]:
+    """Compare claims that an event took place with claims that it did not."""
+    affirmed = [m for m in occurrence.members if _is_told(m)]
+    negated = [m for m in occurrence.members if not _is_told(m)]
+    pairs = [
+        (yes, no) for yes in affirmed for no in negated if _speaks_of_same(yes, no)
+    ]
+    if not pairs:
+        return
+    ayes = tuple(dict.fromkeys(yes.frame for yes, _ in pairs))
+    noes = tuple(dict.fromkeys(no.frame for _, no in pairs))
+    denied = any(f.claim.attributed_to for f in noes)
+    yield Slot(
+        "polarity",
+        ask_whether((*ayes, *noes)),
+        "disputed by a party" if denied else "one side affirms, the other denies",
+        f"disputed by {noes[0].claim.attributed_to}" if denied else "both cannot hold",
+        "possible",
+        (occurrence.family, *occurrence.key, _moment(occurrence)),
+        (Side("yes", "yes", ayes), Side("no", "no", noes)),
+    )
+
+
+def _speaks_of_same(left: Member, right: Member) -> bool:
+    ours, theirs = left.frame, right.frame
+    if not (ours.undergoers and theirs.undergoers) and ours.heads != theirs.heads:
+        return False
+    if (ours.time is None) != (theirs.time is None):
+        return False
+    return (
+        compare_dates(ours.time, theirs.time) in (Level.SAME, Level.MISSING)
+        and ours.heads == theirs.heads
+    )
+
+
+SLOTS: tuple[SlotRule, ...] = (
+    compare_when,
+    compare_where,
+    compare_how_many,
+    compare_whether,
+)

@@ -1,0 +1,35 @@
+"""What goes into matching across documents, and what comes out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from claimcheck.model import Agreement, Claim, Difference, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """
+    Hold one stored document as matching needs it.
+
+    *source* is the path or address it was read from; *text* is `Document.text`, used
+    for the context of a claim and to tell a reprint from a second witness.  *claims*
+    are in text order.
+    """
+
+    id: str
+    source: str
+    title: str | None
+    published: dt.date | None
+    text: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Hold what comparing all claims of all sources yields, each in a fixed order."""
+
+    findings: tuple[Finding, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    differences: tuple[Difference, ...] = ()

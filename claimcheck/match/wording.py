@@ -1,0 +1,115 @@
+"""Put values, names and questions into the words a person would use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from claimcheck.match.frames import Frame
+from claimcheck.model import DateRange, Entity, Quantity
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August",
+    "September", "October", "November", "December",
+)  # fmt: skip
+
+# Past participles that do not end in -ed, for questions without an agent.  Lemmas of
+# the families in claimcheck/text/events.toml; any good dictionary has them.
+_PARTICIPLES = {
+    "bear": "born", "win": "won", "hold": "held", "build": "built", "write": "written",
+    "sell": "sold", "buy": "bought", "shoot": "shot", "hit": "hit", "lead": "led",
+    "make": "made", "send": "sent", "find": "found", "leave": "left", "cut": "cut",
+    "put": "put", "set": "set", "give": "given", "take": "taken", "begin": "begun",
+    "sink": "sunk", "steal": "stolen", "break": "broken", "strike": "struck",
+}  # fmt: skip
+
+_CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+_WRITTEN_UNITS = {"percent": "%", "fold": "-fold"}
+
+
+def past_participle(lemma: str) -> str:
+    """
+    Return the past participle of a verb.
+
+    >>> [past_participle(v) for v in ("found", "invade", "bear", "occupy")]
+    ['founded', 'invaded', 'born', 'occupied']
+    """
+    if lemma in _PARTICIPLES:
+        return _PARTICIPLES[lemma]
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ied"
+    return lemma + "ed"
+
+
+def say_date(date: DateRange) -> str:
+    """Write a date as precisely as it was stated: "June 2022", "25 to 27 July 2023"."""
+    first, last = date.first, date.last
+    if first is None or last is None:
+        return date.text
+    if first == last:
+        return f"{first.day} {MONTHS[first.month - 1]} {first.year}"
+    if date.grain == "year" and first.year == last.year:
+        return str(first.year)
+    if date.grain == "month" and first.month == last.month:
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if date.grain in ("day", "range") and (first.year, first.month) == (
+        last.year,
+        last.month,
+    ):
+        month = MONTHS[first.month - 1]
+        return f"{first.day} to {last.day} {month} {first.year}"
+    return f"{date.text} ({first.isoformat()} to {last.isoformat()})"
+
+
+def say_number(number: Decimal) -> str:
+    """Write a number with thousands apart and no trailing zeros."""
+    return f"{number.normalize():,f}"
+
+
+def say_quantity(quantity: Quantity) -> str:
+    """Write an amount with its bounds and its unit."""
+    about = "about " if quantity.approximate else ""
+    return about + _with_unit(_say_interval(quantity) or quantity.text, quantity.unit)
+
+
+def _say_interval(quantity: Quantity) -> str:
+    low, high = quantity.low, quantity.high
+    if low is not None and high is not None:
+        ends = (say_number(low), say_number(high))
+        return ends[0] if low == high else " to ".join(ends)
+    if low is not None:
+        return f"{'more than' if quantity.exclusive else 'at least'} {say_number(low)}"
+    if high is not None:
+        return f"{'less than' if quantity.exclusive else 'at most'} {say_number(high)}"
+    return ""
+
+
+def _with_unit(number: str, unit: str) -> str:
+    if not unit:
+        return number
+    if unit in _CURRENCIES:
+        return f"{_CURRENCIES[unit]}{number}"
+    if unit in _WRITTEN_UNITS:
+        return f"{number}{_WRITTEN_UNITS[unit]}"
+    return f"{number} {unit}"
+
+
+def name_keys(keys: Iterable[str], frames: Sequence[Frame]) -> str:
+    """Name entities by the longest name that the claims use, joined as in a list."""
+    names = {
+        v.key: v.name
+        for frame in frames
+        for v in frame.claim.values
+        if isinstance(v, Entity)
+    }
+    spoken = [names.get(key, key.partition(":")[2]) for key in sorted(keys)]
+    return join_words(spoken)
+
+
+def join_words(words: Sequence[str], last: str = "and") -> str:
+    """Join words as English does: "a", "a and b", "a, b and c"."""
+    if len(words) < 2:  # noqa: PLR2004 - one word stands as it is
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
