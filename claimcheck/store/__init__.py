@@ -1,1 +1,92 @@
-"""Schema, migrations and all SQL, the only home of sqlite-utils."""
+"""
+Documents, claims and findings in one SQLite file: the only home of SQL.
+
+Every function takes an open `Store`; every failure is a `StoreError`, one sentence.
+"""
+
+from claimcheck.store.claims import count_claims, load_claim, load_claims
+from claimcheck.store.connection import Store, open_store, writing
+from claimcheck.store.documents import (
+    is_unchanged,
+    load_document,
+    load_documents,
+    remove_document,
+    save_reading,
+)
+from claimcheck.store.fields import SETTABLE, load_overrides, set_field
+from claimcheck.store.findings import (
+    load_agreements,
+    load_differences,
+    load_finding,
+    load_findings,
+    save_matches,
+)
+from claimcheck.store.notes import load_defects, load_notes, load_references
+from claimcheck.store.quotes import (
+    CheckedQuote,
+    StoredQuote,
+    check_quote,
+    stored_quotes,
+)
+from claimcheck.store.reviews import (
+    Decision,
+    Review,
+    load_reviews,
+    remove_review,
+    save_review,
+)
+from claimcheck.store.runs import (
+    Run,
+    fingerprint,
+    has_news,
+    is_matched,
+    last_run,
+    load_runs,
+    start_run,
+)
+from claimcheck.store.search import Filters, Hit, quote_query, search_claims
+
+__all__ = [
+    "SETTABLE",
+    "CheckedQuote",
+    "Decision",
+    "Filters",
+    "Hit",
+    "Review",
+    "Run",
+    "Store",
+    "StoredQuote",
+    "check_quote",
+    "count_claims",
+    "fingerprint",
+    "has_news",
+    "is_matched",
+    "is_unchanged",
+    "last_run",
+    "load_agreements",
+    "load_claim",
+    "load_claims",
+    "load_defects",
+    "load_differences",
+    "load_document",
+    "load_documents",
+    "load_finding",
+    "load_findings",
+    "load_notes",
+    "load_overrides",
+    "load_references",
+    "load_reviews",
+    "load_runs",
+    "open_store",
+    "quote_query",
+    "remove_document",
+    "remove_review",
+    "save_matches",
+    "save_reading",
+    "save_review",
+    "search_claims",
+    "set_field",
+    "start_run",
+    "stored_quotes",
+    "writing",
+]

@@ -1,0 +1,285 @@
+"""
+Findings, agreements and differences, and what became of them since the last run.
+
+A finding that is found no more stays for one run, listed as gone, and is then deleted;
+decisions on it stay.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from claimcheck.model import Agreement, Claim, Difference, Finding, Position
+from claimcheck.store.claims import find_numbers, insert_row, load_claims_by_number
+from claimcheck.store.connection import Store, reading, writing
+from claimcheck.store.runs import Run
+
+# A finding that is gone says so; else a decision holds; else what is seen for the first
+# time in the latest run is new.
+_SELECT_FINDINGS = """
+SELECT findings.*, CASE
+    WHEN gone_run IS NOT NULL THEN 'gone'
+    WHEN decision IS NOT NULL THEN decision
+    WHEN first_run = (SELECT max(id) FROM runs) THEN 'new'
+    ELSE 'open' END AS status
+FROM findings LEFT JOIN reviews ON reviews.finding_id = findings.id
+"""
+
+
+def save_matches(  # noqa: PLR0913 - what matching yields, and what it was made from
+    store: Store,
+    run: Run,
+    findings: Sequence[Finding],
+    agreements: Sequence[Agreement] = (),
+    differences: Sequence[Difference] = (),
+    *,
+    fingerprint: str = "",
+) -> None:
+    """
+    Replace what was found across documents, in one transaction.
+
+    Args:
+        store: The open database.
+        run: The run that matched.
+        findings: Of scope "cross", in the order in which matching gives them.
+        agreements: What sources say alike.
+        differences: Pairs that differ without conflict.
+        fingerprint: `claimcheck.store.fingerprint` of what was matched.
+
+    Raises:
+        StoreError: The database cannot be written, or a claim is not stored.
+    """
+    with writing(store) as connection:
+        connection.execute(
+            "UPDATE findings SET gone_run = ? WHERE scope = 'cross' "
+            "AND gone_run IS NULL",
+            (run.id,),
+        )
+        _insert_findings(connection, run, None, findings)
+        connection.execute(
+            "DELETE FROM findings WHERE gone_run < ?",
+            (run.id,),
+        )
+        connection.execute("DELETE FROM agreements")
+        for rank, agreement in enumerate(agreements):
+            _insert_agreement(connection, rank, agreement)
+        connection.execute("DELETE FROM differences")
+        _insert_differences(connection, differences)
+        connection.execute(
+            "UPDATE runs SET matched = ? WHERE id = ?", (fingerprint, run.id)
+        )
+
+
+def insert_internal_findings(
+    connection: sqlite3.Connection,
+    run: Run,
+    document_id: str,
+    findings: Sequence[Finding],
+) -> None:
+    """Insert what was found inside one document, in the caller's transaction."""
+    _insert_findings(connection, run, document_id, findings)
+
+
+def retire_internal_findings(
+    connection: sqlite3.Connection, run: Run, document_id: str
+) -> None:
+    """List the findings inside a document as gone, in the caller's transaction."""
+    connection.execute(
+        "UPDATE findings SET gone_run = ? WHERE document_id = ? AND gone_run IS NULL",
+        (run.id, document_id),
+    )
+
+
+def load_findings(store: Store, *, gone: bool = False) -> tuple[Finding, ...]:
+    """
+    Return the findings with their status, cross-document ones first, as found.
+
+    A gone finding keeps its positions, with those of their claims that are still
+    stored.
+
+    Args:
+        store: The open database.
+        gone: List those too that the latest run found no more.
+    """
+    with reading(store) as connection:
+        rows = connection.execute(
+            f"{_SELECT_FINDINGS} WHERE gone_run IS NULL OR ? "
+            "ORDER BY scope, (SELECT source FROM documents "
+            "WHERE documents.id = document_id), rank, findings.id",
+            (gone,),
+        ).fetchall()
+        return _build_findings(connection, rows)
+
+
+def load_finding(store: Store, finding_id: str) -> Finding | None:
+    """Return the finding with this id, gone or not, or ``None``."""
+    with reading(store) as connection:
+        rows = connection.execute(
+            f"{_SELECT_FINDINGS} WHERE findings.id = ?", (finding_id,)
+        ).fetchall()
+        return next(iter(_build_findings(connection, rows)), None)
+
+
+def load_agreements(store: Store) -> tuple[Agreement, ...]:
+    """Return what independent sources say alike, as found."""
+    with reading(store) as connection:
+        rows = connection.execute("SELECT * FROM agreements ORDER BY rank").fetchall()
+        links = connection.execute(
+            "SELECT agreement_id, claim FROM agreement_claims "
+            "ORDER BY agreement_id, number"
+        ).fetchall()
+        claims = load_claims_by_number(connection, [row["claim"] for row in links])
+    members: dict[str, list[Claim]] = {row["id"]: [] for row in rows}
+    for link in links:
+        members[link["agreement_id"]].append(claims[link["claim"]])
+    return tuple(
+        Agreement(
+            row["id"],
+            row["kind"],
+            row["question"],
+            row["value"],
+            tuple(members[row["id"]]),
+        )
+        for row in rows
+    )
+
+
+def load_differences(store: Store) -> tuple[Difference, ...]:
+    """Return the pairs of claims that differ without conflict, as found."""
+    with reading(store) as connection:
+        rows = connection.execute("SELECT * FROM differences ORDER BY id").fetchall()
+        claims = load_claims_by_number(
+            connection, [row[side] for row in rows for side in _SIDES]
+        )
+    return tuple(
+        Difference(row["label"], row["why"], *(claims[row[side]] for side in _SIDES))
+        for row in rows
+    )
+
+
+_SIDES = ("left_claim", "right_claim")
+
+
+def _insert_findings(
+    connection: sqlite3.Connection,
+    run: Run,
+    document_id: str | None,
+    findings: Sequence[Finding],
+) -> None:
+    claims = [c for f in findings for p in f.positions for c in p.claims]
+    numbers = find_numbers(connection, claims)
+    for rank, finding in enumerate(findings):
+        connection.execute(
+            # Found again: it is not gone, and as old as it was.
+            "INSERT INTO findings (id, question, kind, verdict, rule, why, scope, "
+            "document_id, rank, first_run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET gone_run = NULL, rank = excluded.rank, "
+            "question = excluded.question, kind = excluded.kind, "
+            "verdict = excluded.verdict, rule = excluded.rule, why = excluded.why, "
+            "scope = excluded.scope, document_id = excluded.document_id, "
+            "first_run = CASE WHEN gone_run < excluded.first_run "
+            "THEN excluded.first_run ELSE first_run END",
+            (
+                finding.id,
+                finding.question,
+                finding.kind,
+                finding.verdict,
+                finding.rule,
+                finding.why,
+                finding.scope,
+                document_id,
+                rank,
+                run.id,
+            ),
+        )
+        connection.execute("DELETE FROM positions WHERE finding_id = ?", (finding.id,))
+        for place, position in enumerate(finding.positions):
+            _insert_position(connection, finding.id, place, position, numbers)
+
+
+def _insert_position(
+    connection: sqlite3.Connection,
+    finding_id: str,
+    place: int,
+    position: Position,
+    numbers: dict[str, int],
+) -> None:
+    row: dict[str, object] = {
+        "finding_id": finding_id,
+        "number": place,
+        "value": position.value,
+        "text": position.text,
+        "sources": position.sources,
+    }
+    position_id = insert_row(connection, "positions", row)
+    connection.executemany(
+        "INSERT INTO position_claims VALUES (?, ?, ?)",
+        [(position_id, n, numbers[c.id]) for n, c in enumerate(position.claims)],
+    )
+
+
+def _insert_agreement(
+    connection: sqlite3.Connection, rank: int, agreement: Agreement
+) -> None:
+    numbers = find_numbers(connection, agreement.claims)
+    connection.execute(
+        "INSERT OR IGNORE INTO agreements VALUES (?, ?, ?, ?, ?)",
+        (agreement.id, agreement.question, agreement.kind, agreement.value, rank),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO agreement_claims VALUES (?, ?, ?)",
+        [(agreement.id, n, numbers[c.id]) for n, c in enumerate(agreement.claims)],
+    )
+
+
+def _insert_differences(
+    connection: sqlite3.Connection, differences: Sequence[Difference]
+) -> None:
+    sides = [claim for d in differences for claim in (d.left, d.right)]
+    numbers = find_numbers(connection, sides)
+    connection.executemany(
+        "INSERT INTO differences (label, why, left_claim, right_claim) "
+        "VALUES (?, ?, ?, ?)",
+        [
+            (d.label, d.why, numbers[d.left.id], numbers[d.right.id])
+            for d in differences
+        ],
+    )
+
+
+def _build_findings(
+    connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]
+) -> tuple[Finding, ...]:
+    positions = connection.execute(
+        "SELECT * FROM positions ORDER BY finding_id, number"
+    ).fetchall()
+    links = connection.execute(
+        "SELECT position_id, claim FROM position_claims ORDER BY position_id, number"
+    ).fetchall()
+    claims = load_claims_by_number(connection, [link["claim"] for link in links])
+    members: dict[int, list[Claim]] = {row["id"]: [] for row in positions}
+    for link in links:
+        members[link["position_id"]].append(claims[link["claim"]])
+    sides: dict[str, list[Position]] = {row["id"]: [] for row in rows}
+    for row in positions:
+        if row["finding_id"] in sides:
+            sides[row["finding_id"]].append(
+                Position(
+                    row["value"], row["text"], tuple(members[row["id"]]), row["sources"]
+                )
+            )
+    return tuple(
+        Finding(
+            id=row["id"],
+            kind=row["kind"],
+            verdict=row["verdict"],
+            question=row["question"],
+            rule=row["rule"],
+            why=row["why"],
+            scope=row["scope"],
+            positions=tuple(sides[row["id"]]),
+            status=row["status"],
+        )
+        for row in rows
+    )
