@@ -15,6 +15,7 @@ resolved nothing is said.
 """
 
 from claimcheck.match.matching import match_claims
+from claimcheck.match.pairs.judge import judge
 from claimcheck.match.sources import Matches, Source
 
-__all__ = ["Matches", "Source", "match_claims"]
+__all__ = ["Matches", "Source", "judge", "match_claims"]

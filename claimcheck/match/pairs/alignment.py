@@ -1,0 +1,91 @@
+"""Align the words of one statement with those of another text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from claimcheck.match.pairs.statements import Statement, Unit
+
+# Spelling variants and inflected forms of one word, measured with rapidfuzz on pairs
+# such as "organisation/organization" (92) against "Austria/Australia" (88).
+SAME_WORD = 90
+_LONG = 5
+# Words with this many letters in front in common are taken for forms of one word:
+# "direct/director", "publish/publication", "produce/producer".
+_STEM = 5
+_SUFFIX = 5
+
+WEIGHTS = {"name": 1.5, "word": 1.0, "date": 0.0, "quantity": 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """
+    Hold how much of *left* is said by *right*.
+
+    *coverage* is the share of the weight of left's words that right has, from 0 to 1;
+    *missing* are left's words that right lacks, in order.
+    """
+
+    left: Statement
+    right: Statement
+    coverage: float
+    missing: tuple[Unit, ...]
+
+
+def same_word(left: str, right: str) -> bool:
+    """Tell whether two keys are forms of one word."""
+    if left == right:
+        return True
+    short, long = sorted((left, right), key=len)
+    if len(short) < _LONG:
+        return False
+    if long.startswith(short[: max(_STEM, len(short) - 2)]) and (
+        len(long) - len(short) <= _SUFFIX
+    ):
+        return True
+    return fuzz.ratio(left, right) >= SAME_WORD
+
+
+def has_word(key: str, keys: Iterable[str]) -> bool:
+    """Tell whether a form of *key* is among *keys*."""
+    return any(same_word(key, other) for other in keys)
+
+
+def align(left: Statement, right: Statement, context: frozenset[str]) -> Alignment:
+    """
+    Align a statement with another.
+
+    Args:
+        left: The statement whose words are looked for.
+        right: The statement they are looked for in.
+        context: Keys of the whole text of *right*: a name counts as said when it stands
+            anywhere there, for a text does not repeat its subject in every sentence.
+    """
+    keys = right.keys
+    total = said = 0.0
+    missing: list[Unit] = []
+    for unit in left.units:
+        weight = WEIGHTS[unit.kind]
+        if not weight:
+            continue
+        total += weight
+        if has_word(unit.key, keys) or (
+            unit.kind == "name" and has_word(unit.key, context)
+        ):
+            said += weight
+        else:
+            missing.append(unit)
+    return Alignment(left, right, said / total if total else 0.0, tuple(missing))
+
+
+def best_alignments(
+    left: Statement, statements: Sequence[Statement], context: frozenset[str]
+) -> tuple[Alignment, ...]:
+    """Align *left* with every statement, the best first, ties in text order."""
+    made = [align(left, right, context) for right in statements]
+    order = sorted(range(len(made)), key=lambda i: (-made[i].coverage, i))
+    return tuple(made[i] for i in order)

@@ -1,0 +1,194 @@
+"""
+View a sentence as the units that carry its meaning: names, words and values.
+
+A date or an amount is one unit with its value; function words carry none.  Each unit
+knows the words that govern it, so that a date can be told from another date of the same
+sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from claimcheck.match.lexicon import word_set
+from claimcheck.match.measures import fold_word
+from claimcheck.model import DateRange, Quantity, Reading, Sentence, Token
+from claimcheck.text.events import family_of
+
+UnitKind: TypeAlias = Literal["word", "name", "date", "quantity"]
+
+_CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "ADP", "INTJ", "AUX")
+_OPEN = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "X")
+# Governors looked at above a value: "based on 76 reviews", "a rating of 76 %".
+_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """
+    Hold one unit of meaning.
+
+    *key* is what two units must share to be the same word: the folded lemma, or the
+    family of an event word.  *anchors* are the keys of the words that govern it,
+    nearest first; *marker* is the preposition that introduces it, or "".  *index* is
+    the token it stands for.
+    """
+
+    kind: UnitKind
+    key: str
+    text: str
+    index: int
+    anchors: tuple[str, ...] = ()
+    marker: str = ""
+    value: DateRange | Quantity | None = None
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Hold one sentence as units, with the words that deny it."""
+
+    sentence: Sentence
+    units: tuple[Unit, ...]
+    negated: frozenset[str]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Return the keys of all units that are words or names."""
+        return frozenset(u.key for u in self.units if u.value is None)
+
+    def values(self, kind: UnitKind) -> tuple[Unit, ...]:
+        """Return the units of one kind, in order."""
+        return tuple(u for u in self.units if u.kind == kind)
+
+
+def build_statements(reading: Reading) -> tuple[Statement, ...]:
+    """View each sentence of a reading as a statement, in text order."""
+    values = [v for v in reading.values if isinstance(v, (DateRange, Quantity))]
+    return tuple(
+        _build(sentence, [v for v in values if sentence.span.overlaps(v.span)])
+        for sentence in reading.sentences
+        if sentence.tokens
+    )
+
+
+def _build(sentence: Sentence, values: Sequence[DateRange | Quantity]) -> Statement:
+    dates = [v for v in values if isinstance(v, DateRange)]
+    amounts = [
+        v
+        for v in values
+        if isinstance(v, Quantity) and not any(d.span.overlaps(v.span) for d in dates)
+    ]
+    units: list[Unit] = []
+    taken: set[int] = set()
+    for value in sorted((*dates, *amounts), key=lambda v: v.span):
+        covered = [t for t in sentence.tokens if t.span.overlaps(value.span)]
+        free = [t for t in covered if t.index not in taken]
+        if not free:
+            continue
+        taken.update(t.index for t in covered)
+        units.append(_value_unit(value, free, sentence.tokens))
+    units += _word_units(sentence.tokens, taken)
+    units.sort(key=lambda u: u.index)
+    return Statement(sentence, tuple(units), frozenset(_negated(sentence.tokens)))
+
+
+def _value_unit(
+    value: DateRange | Quantity, covered: Sequence[Token], tokens: Sequence[Token]
+) -> Unit:
+    inside = {t.index for t in covered}
+    top = next((t for t in covered if t.head not in inside), covered[0])
+    kind: UnitKind = "date" if isinstance(value, DateRange) else "quantity"
+    return Unit(
+        kind,
+        kind,
+        value.text,
+        top.index,
+        tuple(_governors(top, tokens, inside)),
+        _marker(top, tokens),
+        value,
+        top.dep,
+    )
+
+
+def _word_units(tokens: Sequence[Token], taken: set[int]) -> Iterator[Unit]:
+    hollow = word_set("statements", "hollow")
+    for token in tokens:
+        if token.index in taken or not any(c.isalnum() for c in token.text):
+            continue
+        lemma = token.lemma.lower()
+        if lemma in hollow or token.pos not in _CONTENT:
+            continue
+        kind: UnitKind = "name" if token.pos == "PROPN" else "word"
+        if token.pos not in _OPEN and not word_set("statements", "kept") & {lemma}:
+            continue
+        yield Unit(
+            kind,
+            word_key(token),
+            token.text,
+            token.index,
+            tuple(_governors(token, tokens, {token.index})),
+            _marker(token, tokens),
+            None,
+            token.dep,
+        )
+
+
+def word_key(token: Token) -> str:
+    """Return the key of a word: its family, or its lemma in the singular."""
+    lemma = token.lemma.lower()
+    if token.pos == "PROPN":
+        return fold_word(token.text)
+    if token.pos in ("VERB", "NOUN"):
+        return family_of(lemma)
+    return fold_word(lemma) if token.pos == "NOUN" else lemma
+
+
+def _governors(
+    token: Token, tokens: Sequence[Token], inside: set[int]
+) -> Iterator[str]:
+    current, steps = token, 0
+    while current.head != current.index and steps < _REACH:
+        current = tokens[current.head]
+        if current.index in inside or current.pos not in _OPEN:
+            if current.head == current.index:
+                return
+            continue
+        steps += 1
+        yield word_key(current)
+
+
+def _marker(token: Token, tokens: Sequence[Token]) -> str:
+    """Return the preposition above a phrase, looking through a compound."""
+    current = token
+    for _ in range(_REACH):
+        if current.head == current.index:
+            return ""
+        head = tokens[current.head]
+        if head.pos in ("ADP", "SCONJ"):
+            return head.lemma.lower()
+        if current.dep not in ("compound", "nmod", "nummod", "amod", "poss", "flat"):
+            return ""
+        current = head
+    return ""
+
+
+def _negated(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the keys of the words that a negation in the sentence bears on."""
+    deniers = word_set("statements", "deniers")
+    failing = word_set("statements", "failing")
+    for token in tokens:
+        lemma = token.lemma.lower()
+        if token.text.lower() in deniers or token.dep == "neg":
+            follower = (
+                tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+            )
+            if follower is not None and follower.lemma.lower() in ("only", "just"):
+                continue  # "not only" denies nothing
+            yield word_key(tokens[token.head])
+        elif lemma in failing and token.pos in ("VERB", "ADJ"):
+            for child in tokens:
+                if child.head == token.index and child.dep == "xcomp":
+                    yield word_key(child)

@@ -1,0 +1,127 @@
+"""Compare the dates and amounts of two aligned statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.match.ladders.dates import compare_dates, is_resolved
+from claimcheck.match.ladders.quantities import compare_quantities
+from claimcheck.match.lexicon import word_set
+from claimcheck.match.pairs.alignment import Alignment, same_word
+from claimcheck.match.pairs.statements import Statement, Unit
+from claimcheck.match.wording import MONTHS
+from claimcheck.model import DateRange, Level, Quantity
+
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+_MONTH = re.compile("|".join(m[:3] for m in MONTHS), re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Hold a value of the left statement, what it was compared with, and the level."""
+
+    left: Unit
+    right: Unit | None
+    level: Level
+
+
+def meet_dates(alignment: Alignment) -> Iterator[Meeting]:
+    """Compare each date of the left with the dates of the same event on the right."""
+    theirs = alignment.right.values("date")
+    for ours in alignment.left.values("date"):
+        same = [t for t in theirs if shares_event(ours, t)]
+        yield _best(ours, [(t, _date_level(ours, t)) for t in same])
+
+
+def meet_amounts(alignment: Alignment) -> Iterator[Meeting]:
+    """Compare each amount of the left with those of the same measure on the right."""
+    theirs = alignment.right.values("quantity")
+    for ours in alignment.left.values("quantity"):
+        same = [t for t in theirs if shares_measure(ours, t, alignment)]
+        yield _best(ours, [(t, _amount_level(ours, t)) for t in same])
+
+
+def _best(ours: Unit, levels: Sequence[tuple[Unit, Level]]) -> Meeting:
+    """Keep the kindest reading: one partner that agrees is enough."""
+    for wanted in (Level.SAME, Level.COMPATIBLE, Level.DISJOINT):
+        for theirs, level in levels:
+            if level is wanted:
+                return Meeting(ours, theirs, level)
+    return Meeting(ours, None, Level.MISSING)
+
+
+def _date_level(left: Unit, right: Unit) -> Level:
+    if not isinstance(left.value, DateRange) or not isinstance(right.value, DateRange):
+        return Level.MISSING
+    if is_resolved(left.value) and is_resolved(right.value):
+        return compare_dates(left.value, right.value)
+    return compare_partial(left.text, right.text)
+
+
+def compare_partial(left: str, right: str) -> Level:
+    """
+    Compare dates of which a part is not stated, such as "in October".
+
+    Only parts that both state are compared; a day alone settles nothing.
+    """
+    months = [[m[0].lower() for m in _MONTH.finditer(t)] for t in (left, right)]
+    if len(months[0]) == len(months[1]) == 1 and months[0] != months[1]:
+        return Level.DISJOINT
+    years = [_YEAR.findall(t) for t in (left, right)]
+    if len(years[0]) == len(years[1]) == 1 and years[0] != years[1]:
+        return Level.DISJOINT
+    shared = bool((months[0] and months[1]) or (years[0] and years[1]))
+    return Level.COMPATIBLE if shared else Level.MISSING
+
+
+def _amount_level(left: Unit, right: Unit) -> Level:
+    ours, theirs = left.value, right.value
+    if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity):
+        return Level.MISSING
+    return compare_quantities(ours, theirs, rounding=False)
+
+
+def shares_event(left: Unit, right: Unit) -> bool:
+    """Tell whether two dates are governed by the same event."""
+    ours, theirs = _events(left), _events(right)
+    if not ours or not theirs:
+        return False
+    return any(same_word(a, b) for a in ours[:2] for b in theirs[:2])
+
+
+def _events(unit: Unit) -> tuple[str, ...]:
+    hollow = word_set("statements", "hollow")
+    return tuple(a for a in unit.anchors if a not in hollow)
+
+
+def shares_measure(left: Unit, right: Unit, alignment: Alignment) -> bool:
+    """
+    Tell whether two amounts measure the same thing, as far as their words tell.
+
+    Plain counts must count the same things; an amount with a unit must share a word
+    that governs it, or be the only one of that unit on both sides.
+    """
+    ours, theirs = left.value, right.value
+    if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity):
+        return False
+    if ours.unit != theirs.unit:
+        return False
+    counted, other = _events(left)[:1], _events(right)[:1]
+    if counted and other and same_word(counted[0], other[0]):
+        return True
+    if not ours.unit:
+        return False
+    shared = any(same_word(a, b) for a in _events(left) for b in _events(right))
+    return shared or (
+        _count_unit(alignment.left, ours.unit) == 1
+        and _count_unit(alignment.right, ours.unit) == 1
+    )
+
+
+def _count_unit(statement: Statement, unit: str) -> int:
+    return sum(
+        isinstance(u.value, Quantity) and u.value.unit == unit for u in statement.units
+    )
