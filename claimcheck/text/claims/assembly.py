@@ -97,7 +97,7 @@ def _argument(view: View, slot: Slot, frame: Frame, visible: str) -> Argument:
         else write_out(tree, visible, words, frame.spoken),
         head=head.lemma.lower() if head.pos != "PROPN" else head.text,
         keys=_keys(view, slot),
-        marker=tree.tokens[slot.marker].text.lower() if slot.marker >= 0 else "",
+        marker=" ".join(tree.tokens[m].text.lower() for m in slot.marker),
         resolved=head.pos != "PRON",
     )
 

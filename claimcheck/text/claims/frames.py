@@ -11,12 +11,22 @@ from claimcheck.text.claims.coordination import Phrase
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Hold one participant of a frame: *marker* is its preposition's token, or -1."""
+    """
+    Hold one participant of a frame.
+
+    *marker* lists the tokens of its preposition; *label* tells the subject and plain
+    adverbs, which are no arguments, from the rest.
+    """
 
     role: Role
     phrase: Phrase
-    marker: int = -1
+    marker: tuple[int, ...] = ()
     label: str = ""
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        """Return the words of the marker and of the phrase, ascending."""
+        return tuple(sorted({*self.marker, *self.phrase.words}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +35,8 @@ class Frame:
     Hold one predicate with its own participants, before its words are written out.
 
     *order* lists the tokens of the restatement, in the order of the restatement, with
-    words put in where grammar wants them.  *reporter* is the verb that reports the
-    clause, or -1, *speaker* its subject.
+    words put in where grammar wants them.  *spoken* gives, for a token, what is
+    written in its stead.
     """
 
     trigger: int
@@ -36,5 +46,4 @@ class Frame:
     polarity: Polarity = "affirmed"
     modality: Modality = "asserted"
     speaker: Phrase | None = None
-    pattern: str = "verb"
     spoken: Mapping[int, str] = field(default_factory=dict)

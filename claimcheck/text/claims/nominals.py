@@ -31,7 +31,7 @@ def _read_event(view: View, at: int, sense: Sense) -> Frame | None:
     if len(named) < 2:
         return None
     words = whole(view.tree, at, lambda c: _in_event(view.tree, c))
-    return Frame(at, sense.family.name, words, tuple(slots), pattern=sense.pattern)
+    return Frame(at, sense.family.name, words, tuple(slots))
 
 
 def _in_event(tree: Tree, child: int) -> bool:
@@ -63,12 +63,12 @@ def _possessor_role(sense: Sense) -> Role:
 
 def _marked_slot(view: View, marker: int, inner: int, sense: Sense) -> Slot:
     word = view.tree.tokens[marker].text.lower()
-    role = marked_role(view, marker, inner, sense)
+    role = marked_role(view, [marker], inner, sense)
     if word == "of" and role == "other":
         role = "patient"
     if word in ("between", "among"):
         role = "agent"
-    return Slot(role, _phrase(view, inner), marker)
+    return Slot(role, _phrase(view, inner), (marker,))
 
 
 def _phrase(view: View, head: int) -> Phrase:

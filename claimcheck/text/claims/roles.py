@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.model import Entity, Role
 from claimcheck.text.claims.view import View
 from claimcheck.text.events import Sense
@@ -14,6 +16,8 @@ _MARKED: dict[str, Role] = {
     "towards": "goal",
     "from": "source",
     "with": "companion",
+    "along with": "companion",
+    "together with": "companion",
     "alongside": "companion",
     "about": "topic",
     "over": "topic",
@@ -32,23 +36,32 @@ _LOCATIVE = frozenset(
 )  # fmt: skip
 
 
-def marked_role(view: View, marker: int, inner: int, sense: Sense | None) -> Role:
+def marked_role(
+    view: View, markers: Sequence[int], inner: int, sense: Sense | None
+) -> Role:
     """
-    Name the role of the phrase headed by *inner* after the preposition *marker*.
+    Name the role of the phrase headed by *inner* after the preposition *markers*.
 
     A date is a time whatever stands before it; then the event family's own roles hold,
     then the place reading of a locative preposition, then the usual role.
     """
+    tokens = view.tree.tokens
     if view.date_at(inner):
         return "time"
-    word = view.tree.tokens[marker].text.lower()
+    word = " ".join(tokens[m].text.lower() for m in markers)
     if sense and word in sense.family.roles:
         return sense.family.roles[word]
     placed = view.entity_at(inner)
     if word in _LOCATIVE and placed and _is_place(placed.value):
         return "place"
-    if view.tree.tokens[marker].dep == "dative":
+    if tokens[markers[0]].dep == "dative":
         return "recipient"
+    if word in ("by", "to", "from") and view.quantity_at(inner):
+        return "amount"
+    if tokens[markers[0]].dep == "agent":
+        return "agent"
+    if word == "by" and tokens[inner].pos in ("VERB", "AUX"):
+        return "instrument"
     return _MARKED.get(word, "other")
 
 

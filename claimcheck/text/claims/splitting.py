@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claimcheck.model import Claim, Sentence, Value
 from claimcheck.text.claims.assembly import build_claims
-from claimcheck.text.claims.clauses import read_clauses
+from claimcheck.text.claims.predicates import read_clauses
 from claimcheck.text.claims.nominals import read_nominals
 from claimcheck.text.claims.view import build_view
 

@@ -48,6 +48,10 @@ class View:
         """Return the date that the token belongs to, or None."""
         return next((d for d in self.dates if d.has(at)), None)
 
+    def quantity_at(self, at: int) -> Placed | None:
+        """Return the quantity that the token belongs to, or None."""
+        return next((q for q in self.quantities if q.has(at)), None)
+
     def entity_at(self, at: int) -> Placed | None:
         """Return the innermost entity that the token belongs to, or None."""
         found = [e for e in self.entities if e.has(at)]

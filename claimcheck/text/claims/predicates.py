@@ -1,0 +1,198 @@
+"""Read the frames of a sentence's clauses."""
+
+from __future__ import annotations
+
+import itertools
+
+from claimcheck.text.claims.clauses import (
+    chain_of,
+    heads_claim,
+    is_discourse,
+    is_finite,
+    is_past,
+)
+from claimcheck.text.claims.coordination import MOST_CLAIMS, Phrase, whole
+from claimcheck.text.claims.frames import Frame, Slot
+from claimcheck.text.claims.relatives import Gap, find_gap
+from claimcheck.text.claims.slots import (
+    GROUP,
+    clause_slots,
+    is_source,
+    phrase_slots,
+    subject_slots,
+)
+from claimcheck.text.claims.stance import find_stance
+from claimcheck.text.claims.subjects import Subject, find_subject, subject_role
+from claimcheck.text.claims.tree import SUBJECTS, Tree
+from claimcheck.text.claims.view import View, governor
+from claimcheck.text.events import Sense, verb_sense
+
+
+def read_clauses(view: View) -> list[Frame]:
+    """List the frames of a sentence's clauses, in the order of their verbs."""
+    frames: list[Frame] = []
+    for token in view.tree.tokens:
+        if heads_claim(view.tree, token.index):
+            frames.extend(_read_clause(view, token.index))
+    return frames
+
+
+def sense_of(tree: Tree, at: int) -> Sense | None:
+    """Find the family of a verb by its lemma, particle and prepositions."""
+    marks = [tree.tokens[c].text.lower() for c in tree.kids(at, "prt", "prep", "dative")]
+    return verb_sense(tree.tokens[at].lemma.lower(), *marks)
+
+
+def _read_clause(view: View, at: int) -> list[Frame]:
+    tree = view.tree
+    chain = chain_of(tree, at)
+    sense = sense_of(tree, chain[-1])
+    subject = find_subject(tree, chain[0])
+    slots = clause_slots(view, chain, sense)
+    shared = [] if subject and subject.own else _inherited(view, at)
+    slots.extend(phrase_slots(view, child, sense) for child in shared)
+    gap = find_gap(view, at, sense)
+    if gap:
+        slots.append((gap.slot,))
+    if subject is not None:
+        role = subject_role(tree, chain[-1], sense)
+        slots.insert(0, subject_slots(view, subject, role, chain[-1], sense))
+    fronted = {w for c in shared for w in tree.subtree(c)}
+    stance = find_stance(tree, at, chain)
+    lemma = tree.tokens[chain[-1]].lemma.lower()
+    frames = []
+    for chosen in _choices(tree, slots):
+        frames.append(
+            Frame(
+                chain[-1],
+                sense.family.name if sense else lemma,
+                _order(view, chain, subject, chosen, fronted, gap),
+                (*(s for s in chosen if s.label != "adverb"),
+                 *_loose_times(view, chain, chosen)),
+                stance.polarity,
+                stance.modality,
+                stance.speaker,
+                gap.spoken if gap else {},
+            )
+        )  # fmt: skip
+    return frames
+
+
+def _inherited(view: View, at: int) -> list[int]:
+    """List the phrases before a first predicate that hold for a later one too."""
+    tree = view.tree
+    token = tree.tokens[at]
+    if token.dep != "conj" or not tree.is_verb(token.head):
+        return []
+    first = token.head
+    while tree.tokens[first].dep == "conj" and tree.is_verb(tree.tokens[first].head):
+        first = tree.tokens[first].head
+    subject = tree.kid(first, *SUBJECTS)
+    edge = subject if subject is not None else first
+    own_date = any(governor(view, d) == at for d in view.dates)
+    return [
+        c
+        for c in tree.kids(first, "prep", "npadvmod")
+        if c < edge
+        and not is_discourse(tree, c)
+        and not is_source(tree, c)
+        and not (own_date and any(view.date_at(w) for w in tree.subtree(c)))
+    ]
+
+
+def _choices(tree: Tree, slots: list[tuple[Slot, ...]]) -> list[tuple[Slot, ...]]:
+    """Combine the ways to fill the slots; join the longest lists if that is a lot."""
+    options = list(slots)
+    while _product(options) > MOST_CLAIMS:
+        longest = max(range(len(options)), key=lambda i: (len(options[i]), i))
+        options[longest] = (_join(tree, options[longest]),)
+    return list(itertools.product(*options))
+
+
+def _product(options: list[tuple[Slot, ...]]) -> int:
+    count = 1
+    for ways in options:
+        count *= len(ways)
+    return count
+
+
+def _join(tree: Tree, options: tuple[Slot, ...]) -> Slot:
+    """Put the members of a list together again."""
+    first = options[0]
+    words = {w for o in options for w in o.phrase.words}
+    low, high = min(words), max(words)
+    filled = tuple(
+        w
+        for w in range(low, high + 1)
+        if w in words or tree.tokens[w].dep in ("cc", "punct")
+    )
+    return Slot(first.role, Phrase(first.phrase.head, filled), first.marker, first.label)
+
+
+def _loose_times(
+    view: View, chain: tuple[int, ...], chosen: tuple[Slot, ...]
+) -> tuple[Slot, ...]:
+    """List the dates of the event that the parser hung on another phrase of it."""
+    said = {w for slot in chosen for w in slot.words}
+    placed = {w for slot in chosen if slot.role == "time" for w in slot.words}
+    return tuple(
+        Slot("time", Phrase(d.head, tuple(range(d.first, d.last + 1))))
+        for d in view.dates
+        if governor(view, d) in chain and d.head in said and d.head not in placed
+    )
+
+
+def _order(  # noqa: PLR0913, PLR0917 - the parts of a clause, each of another kind
+    view: View,
+    chain: tuple[int, ...],
+    subject: Subject | None,
+    chosen: tuple[Slot, ...],
+    fronted: set[int],
+    gap: Gap | None,
+) -> tuple[int | str, ...]:
+    """Put the clause's words in the order in which they stand alone."""
+    tree = view.tree
+    rest = {*chain}
+    subject_words: tuple[int, ...] = ()
+    for link in chain:
+        for child in tree.kids(link, *GROUP):
+            rest.update(tree.subtree(child))
+    for slot in chosen:
+        if slot.label == "subject":
+            subject_words = slot.phrase.words
+        elif gap is None or slot is not gap.slot:
+            rest.update(slot.words)
+    tail = gap.tail if gap else ()
+    if subject is not None and subject.own and not gap:
+        return tuple(sorted(rest | set(subject_words)))
+    if subject is not None and subject.own:
+        return (*sorted((rest | set(subject_words)) - set(tail)), *tail)
+    before = sorted(rest & fronted)
+    after = sorted(rest - fronted - set(tail))
+    return (*before, *subject_words, *_linking(tree, chain[0]), *after, *tail)
+
+
+def _linking(tree: Tree, at: int) -> tuple[int | str, ...]:
+    """Find the auxiliaries that a verb without its own shares or wants."""
+    token = tree.tokens[at]
+    if tree.kid(at, "aux", "auxpass") is not None:
+        return ()
+    if token.dep == "conj" and tree.is_verb(token.head):
+        if token.tag in ("VB", "VBN", "VBG"):
+            head = tree.tokens[token.head]
+            if head.tag == token.tag:
+                return tree.kids(token.head, "aux", "auxpass", "neg")
+        return ()
+    if token.tag not in ("VBN", "VBG"):
+        return ()
+    above = tree.tokens[token.head]
+    if token.dep == "acl" and above.dep == "attr" and tree.is_verb(above.head):
+        return (above.head,)
+    root = next((t.index for t in tree.tokens if t.dep == "ROOT"), at)
+    past = is_past(tree, root) or not is_finite(tree, root)
+    return ("was" if past else "is",)
+
+
+def speech(tree: Tree, at: int) -> tuple[int, ...]:
+    """Return a clause with everything in it."""
+    return whole(tree, at, lambda _: True)

@@ -1,0 +1,151 @@
+"""Read the participants and circumstances of a clause."""
+
+from __future__ import annotations
+
+from claimcheck.model import Role
+from claimcheck.text.claims.clauses import is_discourse, is_kept
+from claimcheck.text.claims.coordination import Phrase, distribute, whole
+from claimcheck.text.claims.frames import Slot
+from claimcheck.text.claims.roles import marked_role
+from claimcheck.text.claims.subjects import Subject, relative_pronoun
+from claimcheck.text.claims.tree import SUBJECTS, Tree
+from claimcheck.text.claims.view import View
+from claimcheck.text.events import Sense, is_symmetric
+
+_PLAIN_ROLES: dict[str, Role] = {
+    "dobj": "patient",
+    "dative": "recipient",
+    "attr": "attribute",
+    "acomp": "attribute",
+    "oprd": "attribute",
+}
+
+_CLAUSAL = ("ccomp", "xcomp", "csubj", "csubjpass", "pcomp", "acl", "advcl")
+
+# Children that add no words, or whose words are placed elsewhere.
+_PASSED_OVER = ("punct", "cc", "conj", "mark", *SUBJECTS)
+
+# Children that make up the verb group, and fill no role.
+GROUP = ("aux", "auxpass", "neg", "prt", "expl")
+
+
+def subject_slots(
+    view: View, subject: Subject, role: Role, trigger: int, sense: Sense | None
+) -> tuple[Slot, ...]:
+    """List the ways to fill the subject: one a member that acts for itself."""
+    tree = view.tree
+    below = frozenset(tree.subtree(trigger))
+
+    def keep(child: int) -> bool:
+        told = tree.tokens[child].dep in ("relcl", "acl", "appos") and child in above
+        return is_kept(tree, child) and not told
+
+    above = {trigger, *tree.ancestors(trigger)} | (below - {subject.head})
+    together = sense is not None and is_symmetric(sense.family.name)
+    phrases = distribute(tree, subject.head, keep, view.names, split=not together)
+    return tuple(Slot(role, p, label="subject") for p in phrases)
+
+
+def clause_slots(
+    view: View, chain: tuple[int, ...], sense: Sense | None
+) -> list[tuple[Slot, ...]]:
+    """List, for each participant after the subject, the ways to fill it."""
+    tree = view.tree
+    pronoun = relative_pronoun(tree, chain[0]) if _is_relative(tree, chain) else None
+    found = []
+    for link in chain:
+        for child in tree.children[link]:
+            token = tree.tokens[child]
+            if child in chain or token.dep in (*_PASSED_OVER, *GROUP):
+                continue
+            if not is_kept(tree, child) or is_discourse(tree, child):
+                continue
+            if is_source(tree, child) or pronoun in tree.subtree(child):
+                continue
+            if token.tag == "WRB" and tree.tokens[link].dep == "advcl":
+                continue
+            found.append(phrase_slots(view, child, sense))
+    return found
+
+
+def _is_relative(tree: Tree, chain: tuple[int, ...]) -> bool:
+    return tree.tokens[chain[0]].dep == "relcl"
+
+
+def is_source(tree: Tree, at: int) -> bool:
+    """Tell whether a phrase names who says so: "according to the UN"."""
+    token = tree.tokens[at]
+    return token.dep == "prep" and token.text.lower() == "according"
+
+
+def phrase_slots(view: View, child: int, sense: Sense | None) -> tuple[Slot, ...]:
+    """List the ways to fill one slot: one a coordinated member."""
+    tree = view.tree
+
+    def keep(at: int) -> bool:
+        return is_kept(tree, at)
+
+    if tree.tokens[child].dep in _CLAUSAL:
+        words = whole(tree, child, keep)
+        return (Slot("topic", Phrase(child, words), label=tree.tokens[child].dep),)
+    phrases = distribute(tree, child, keep, view.names)
+    return tuple(_slot(view, phrase, sense) for phrase in phrases)
+
+
+def _slot(view: View, phrase: Phrase, sense: Sense | None) -> Slot:
+    tree = view.tree
+    token = tree.tokens[_first_conjunct(tree, phrase.head)]
+    if view.date_at(phrase.head) and token.dep not in ("dobj", "attr"):
+        return Slot("time", phrase)
+    if tree.tokens[phrase.head].pos in ("ADP", "SCONJ") or token.dep in (
+        "prep", "agent",
+    ):  # fmt: skip
+        return _marked_slot(view, phrase, sense)
+    if token.dep == "advmod":
+        return Slot("other", phrase, label="adverb")
+    if token.dep == "npadvmod":
+        return Slot("amount", phrase)
+    return Slot(_PLAIN_ROLES.get(token.dep, "other"), phrase)
+
+
+def _first_conjunct(tree: Tree, at: int) -> int:
+    while tree.tokens[at].dep == "conj":
+        at = tree.tokens[at].head
+    return at
+
+
+def _marked_slot(view: View, phrase: Phrase, sense: Sense | None) -> Slot:
+    """Part a prepositional phrase into its marker and what it marks."""
+    tree = view.tree
+    markers = [phrase.head]
+    inner = _object(tree, phrase, phrase.head)
+    while inner is None:
+        lower = next(
+            (c for c in tree.kids(markers[-1], "prep", "pcomp") if c in phrase.words
+             and tree.tokens[c].pos in ("ADP", "SCONJ")),
+            None,
+        )  # fmt: skip
+        if lower is None:
+            return Slot("other", phrase, label="adverb")
+        markers.append(lower)
+        inner = _object(tree, phrase, lower)
+    marker = tuple(w for w in phrase.words if w < inner and w in markers)
+    role = marked_role(view, markers, inner, sense)
+    rest = tuple(w for w in phrase.words if w not in markers)
+    return Slot(role, Phrase(inner, rest), marker)
+
+
+def _object(tree: Tree, phrase: Phrase, marker: int) -> int | None:
+    """Find the head of what a preposition marks, a coordinated member included."""
+    inside = [
+        w
+        for w in phrase.words
+        if w > marker and tree.tokens[_first_conjunct(tree, w)].head == marker
+    ]
+    found = [
+        w
+        for w in inside
+        if tree.tokens[_first_conjunct(tree, w)].dep in ("pobj", "pcomp")
+        and tree.tokens[w].pos not in ("ADP", "SCONJ")
+    ]
+    return next(iter(found), None)

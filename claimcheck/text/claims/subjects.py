@@ -1,0 +1,110 @@
+"""Find whose predicate a verb is, where needed by way of the verb or noun above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.model import Role
+from claimcheck.text.claims.clauses import carrier
+from claimcheck.text.claims.tree import SUBJECTS, Tree
+from claimcheck.text.events import Sense
+
+# "a type of sand that ...": the clause is said of what is a type of sand.
+_KINDS = frozenset({"type", "kind", "sort", "form", "variety", "species", "example"})
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Hold the head of a subject and whether it stands with the verb itself."""
+
+    head: int
+    own: bool
+
+
+def relative_pronoun(tree: Tree, at: int) -> int | None:
+    """Find the relative pronoun of a clause, or None."""
+    for child in tree.subtree(at):
+        token = tree.tokens[child]
+        if token.tag in ("WDT", "WP", "WP$", "WRB") and child < at:
+            return child
+    return None
+
+
+def find_subject(tree: Tree, at: int) -> Subject | None:
+    """
+    Find the subject of a clause.
+
+    A relative clause is said of its noun, and where that noun is itself said of
+    something ("a city that ..."), of that; a later predicate or a participle shares
+    the subject of the verb above it.
+    """
+    own_head = at
+    for _ in tree.tokens:  # a chain of heads is never longer than the sentence
+        token = tree.tokens[at]
+        found = tree.kid(at, *SUBJECTS)
+        if found is not None and not _is_relative(tree, found, token.dep):
+            return Subject(found, own=at == own_head)
+        if token.dep in ("relcl", "acl"):
+            return _of_noun(tree, token.head)
+        if token.dep not in ("conj", "advcl", "xcomp", "parataxis"):
+            return None
+        if not tree.is_verb(token.head):
+            return None
+        at = carrier(tree, token.head)
+    return None
+
+
+def _is_relative(tree: Tree, found: int, dep: str) -> bool:
+    token = tree.tokens[found]
+    return token.text.lower() in _RELATIVE and token.tag in ("WDT", "WP") and (
+        dep in ("relcl", "ccomp", "conj", "advcl")
+    )
+
+
+def _of_noun(tree: Tree, noun: int) -> Subject | None:
+    at = noun
+    token = tree.tokens[at]
+    if token.dep == "pobj" and tree.tokens[token.head].text.lower() == "of":
+        above = tree.tokens[tree.tokens[token.head].head]
+        if above.lemma.lower() in _KINDS:
+            token = above
+            at = above.index
+    if token.dep == "attr" and tree.is_verb(token.head):
+        indefinite = not any(
+            tree.tokens[c].text.lower() in ("one", "those", "these", "that")
+            for c in (at, *tree.kids(at, "det", "nummod"))
+        )
+        above_subject = find_subject(tree, token.head)
+        if indefinite and above_subject and not _is_empty(tree, above_subject.head):
+            return Subject(above_subject.head, own=False)
+    if token.dep == "appos" and tree.tokens[token.head].pos in ("PROPN", "NOUN"):
+        return Subject(token.head, own=False)
+    return Subject(noun, own=False)
+
+
+def _is_empty(tree: Tree, at: int) -> bool:
+    return tree.tokens[at].text.lower() in ("it", "there", "this", "that")
+
+
+def is_passive(tree: Tree, at: int) -> bool:
+    """Tell whether the subject of the verb is what the event is done to."""
+    if tree.kid(at, "auxpass", "nsubjpass") is not None:
+        return True
+    token = tree.tokens[at]
+    if token.tag != "VBN" or tree.kid(at, "aux", "dobj") is not None:
+        return False
+    if token.dep == "conj":
+        return is_passive(tree, token.head)
+    return token.dep in ("acl", "advcl", "ROOT", "xcomp")
+
+
+def subject_role(tree: Tree, trigger: int, sense: Sense | None) -> Role:
+    """Name the role of a verb's subject."""
+    if is_passive(tree, trigger):
+        return "patient"
+    undergoing = sense is not None and sense.pattern == "unaccusative"
+    if undergoing and tree.kid(trigger, "dobj") is None:
+        return "patient"
+    return "agent"
