@@ -67,8 +67,9 @@ class Entity:
 
     Equal *key* means the same thing ("country:RU", "person:vladimir putin").  *type* is
     "place" for countries, cities and sites, else "entity"; *label* is finer: person,
-    organisation, country, city, site, region, event, work, other.  *number* and
-    *gender* are what the mention tells, or "".
+    organisation, country, city, site, region, event, work, other.  *gender* is
+    what the mention tells, or "".  *within* holds the keys of what it is known to lie
+    in or belong to ("country:KP" for "place:pyongyang"), narrowest first.
     """
 
     span: Span
@@ -78,6 +79,7 @@ class Entity:
     type: Literal["place", "entity"]
     label: str
     gender: Literal["", "f", "m"] = ""
+    within: tuple[str, ...] = ()
 
 
 Value: TypeAlias = DateRange | Quantity | Entity
