@@ -10,7 +10,7 @@ import typer
 
 from claimcheck.cli.app import FLAGGED, command
 from claimcheck.cli.batches import answer, text_of
-from claimcheck.cli.explain import parse_day
+from claimcheck.cli.dates import parse_day
 from claimcheck.cli.options import AnswerFormat, AsAnswer, Output, Published
 from claimcheck.cli.output import write_text
 from claimcheck.errors import InputError

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sys
 from pathlib import Path
@@ -12,28 +11,13 @@ import typer
 
 from claimcheck.cli.app import command
 from claimcheck.cli.batches import answer, text_of
+from claimcheck.cli.dates import parse_day
 from claimcheck.cli.options import AnswerFormat, AsAnswer, Output, Published
 from claimcheck.cli.output import terminal_width, write_lines, write_text
 from claimcheck.errors import InputError
 from claimcheck.pipeline import read_text
 from claimcheck.report.contract import reading_json
 from claimcheck.report.reading import layout_reading
-
-
-def parse_day(words: object) -> dt.date | None:
-    """
-    Read a day such as "2024-06-18", with or without a time behind it.
-
-    Raises:
-        InputError: It is not a day of the calendar.
-    """
-    if words in (None, ""):
-        return None
-    try:
-        return dt.date.fromisoformat(str(words)[:10])
-    except ValueError:
-        message = f'"{words}" is not a day; write it as YYYY-MM-DD.'
-        raise InputError(message) from None
 
 
 def _reply(number: int, item: dict[str, object]) -> dict[str, object]:

@@ -9,7 +9,7 @@ that was not stated is ``null``.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -108,6 +108,11 @@ def claim_json(claim: Claim, document: Document, lines: Lines) -> Json:
     }
 
 
+def by_id(documents: Iterable[Document]) -> dict[str, Document]:
+    """Return the documents under their ids."""
+    return {document.id: document for document in documents}
+
+
 def claim_writer(documents: Mapping[str, Document]) -> Callable[[Claim], Json]:
     """Return a writer of claims that indexes each document's lines once."""
     lines: dict[str, Lines] = {}
@@ -190,7 +195,7 @@ def defect_json(defect: Defect) -> Json:
 
 def report_json(report: Report) -> Json:
     """Return the whole report as one JSON object."""
-    documents = {document.id: document for document in report.documents}
+    documents = by_id(report.documents)
     write = claim_writer(documents)
     counts = dict(report.claim_counts)
     return {

@@ -24,7 +24,7 @@ def _lines(reading: Reading, width: int) -> Iterator[Line]:
                 yield from layout_claim(claim, width)
         inside = [v for v in reading.values if sentence.span.contains(v.span)]
         for value in inside:
-            yield from wrap("dim", _value(value), width, indent=3, hanging=7)
+            yield from wrap("dim", describe_value(value), width, indent=3, hanging=7)
         yield ()
 
 
@@ -47,7 +47,8 @@ def describe_frame(claim: Claim) -> str:
     return f"{claim.predicate}({roles})" + (f" {', '.join(stance)}" if stance else "")
 
 
-def _value(value: Value) -> str:
+def describe_value(value: Value) -> str:
+    """Return a value's words and what they were read as."""
     if isinstance(value, DateRange):
         return f"date {quoted(value.text)} = {describe_date(value)}"
     if isinstance(value, Quantity):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from claimcheck.model import Claim, Defect, Document, Finding
-from claimcheck.report.contract import Json
+from claimcheck.report.contract import Json, by_id
 from claimcheck.report.places import Lines
 from claimcheck.report.report import Report
 
@@ -51,7 +51,7 @@ def render_sarif(report: Report, version: str) -> str:
 
 
 def _results(report: Report) -> Iterator[Json]:
-    documents = {document.id: document for document in report.documents}
+    documents = by_id(report.documents)
     lines = {document.id: Lines(document.text) for document in report.documents}
     for finding in report.findings:
         yield _finding(finding, documents, lines)

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 
-from claimcheck.report.contract import claim_writer, finding_json, report_json
+from claimcheck.report.contract import by_id, claim_writer, finding_json, report_json
 from claimcheck.report.report import Report
 
 CSV_COLUMNS = (
@@ -26,7 +26,7 @@ def render_json(report: Report) -> str:
 
 def render_jsonl(report: Report) -> str:
     """Return one JSON object a finding and line; nothing where there is none."""
-    write = claim_writer({document.id: document for document in report.documents})
+    write = claim_writer(by_id(report.documents))
     return "".join(
         json.dumps(finding_json(finding, write), ensure_ascii=False) + "\n"
         for finding in report.findings
@@ -35,7 +35,7 @@ def render_jsonl(report: Report) -> str:
 
 def render_csv(report: Report) -> str:
     """Return one row a quoted claim, with the finding it stands in."""
-    write = claim_writer({document.id: document for document in report.documents})
+    write = claim_writer(by_id(report.documents))
     rows = io.StringIO()
     table = csv.writer(rows, lineterminator="\n")
     table.writerow(CSV_COLUMNS)
@@ -46,14 +46,15 @@ def render_csv(report: Report) -> str:
         )  # fmt: skip
         for position in finding.positions:
             if not position.claims:
-                table.writerow(map(_cell, (*head, position.text, "", "", "", "")))
+                table.writerow(map(csv_cell, (*head, position.text, "", "", "", "")))
             for claim in position.claims:
                 item = write(claim)
                 place = (item["source"], item["line"], item["column"], claim.quote)
-                table.writerow(map(_cell, (*head, position.text, *place)))
+                table.writerow(map(csv_cell, (*head, position.text, *place)))
     return rows.getvalue()
 
 
-def _cell(value: object) -> str:
+def csv_cell(value: object) -> str:
+    """Return a cell that no spreadsheet runs as a formula."""
     text = str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from claimcheck.model import Claim, DateRange, Document, Span
-from claimcheck.report.contract import claim_writer
+from claimcheck.report.contract import by_id, claim_writer
 from claimcheck.report.layout import WIDTH, Line, printable, wrap
 from claimcheck.report.pages import render_page
 from claimcheck.report.places import Places
@@ -94,7 +94,7 @@ def year_bar(first: dt.date, last: dt.date) -> str:
 
 def timeline_json(entries: tuple[Entry, ...], documents: tuple[Document, ...]) -> str:
     """Return the entries as a JSON array."""
-    write = claim_writer({document.id: document for document in documents})
+    write = claim_writer(by_id(documents))
     rows = [
         {
             "first": entry.first.isoformat(),

@@ -1,5 +1,5 @@
 """
-Join the stages: from a text to its reading.  Prints nothing, keeps nothing.
+From a text to its reading: what is stated in it, by whom and where.
 """
 
 from __future__ import annotations

@@ -1,0 +1,133 @@
+"""`claimcheck check` and `claimcheck ingest`: read articles, match them, report."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from claimcheck.cli.app import command
+from claimcheck.cli.options import (
+    DEFAULT_DB,
+    AliasFile,
+    AsReport,
+    Db,
+    FailOn,
+    FailsOn,
+    Output,
+    Quiet,
+    ReportFormat,
+    ShowAll,
+)
+from claimcheck.cli.output import say
+from claimcheck.cli.rendering import finish, print_report
+from claimcheck.pipeline import Ingested, build_report, ingest, match_stored
+from claimcheck.report.layout import printable
+from claimcheck.store import open_store
+from claimcheck.values.entities import load_aliases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from claimcheck.store import Store
+
+CORPUS = Path("corpus")
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(help="Articles or folders of articles; - is standard input."),
+]
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Callable[[str], None] | None]:
+    """Show on a terminal which article is being read; say nothing in a pipe."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    console = Console(stderr=True)
+    with console.status("Reading") as status:
+        yield lambda source: status.update(Text(f"Reading {printable(source)}"))
+
+
+def read_into(
+    store: Store, paths: list[Path], aliases: Path | None, *, quiet: bool
+) -> Ingested:
+    """Ingest and say on standard error what was done and what could not be."""
+    known = load_aliases(aliases) if aliases else None
+    with progress(quiet=quiet) as notice:
+        ingested = ingest(store, paths, aliases=known, notice=notice)
+    for skipped in ingested.skipped:
+        line = f"skipped {printable(skipped.source)}: {printable(skipped.reason)}"
+        say(line, quiet=quiet)
+    for source in ingested.removed:
+        say(f"removed {printable(source)}: the file is not there any more", quiet=quiet)
+    counts = (
+        f"{len(ingested.read)} read, {len(ingested.unchanged)} unchanged, "
+        f"{len(ingested.skipped)} skipped"
+    )
+    say(counts, quiet=quiet)
+    return ingested
+
+
+@command("check")
+def check(
+    paths: Paths = None,
+    *,
+    db: Db = DEFAULT_DB,
+    form: AsReport = ReportFormat.TEXT,
+    output: Output = None,
+    aliases: AliasFile = None,
+    fail_on: FailsOn = FailOn.POSSIBLE,
+    everything: ShowAll = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read what is new or changed, match it, and report where sources disagree."""
+    with open_store(db, create=True) as store:
+        ingested = read_into(store, paths or [CORPUS], aliases, quiet=quiet)
+        match_stored(store, ingested.run)
+        report = build_report(
+            store,
+            sources=ingested.sources,
+            skipped=ingested.skipped,
+            everything=everything,
+        )
+    print_report(report, form, output)
+    finish(report, fail_on)
+
+
+@command("ingest")
+def ingest_(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Articles or folders of articles.")
+    ],
+    *,
+    db: Db = DEFAULT_DB,
+    aliases: AliasFile = None,
+    quiet: Quiet = False,
+) -> None:
+    """Read, split and store articles; report nothing."""
+    with open_store(db, create=True) as store:
+        ingested = read_into(store, paths, aliases, quiet=quiet)
+        match_stored(store, ingested.run)
+
+
+@command("report")
+def report_(
+    *,
+    db: Db = DEFAULT_DB,
+    form: AsReport = ReportFormat.TEXT,
+    output: Output = None,
+    fail_on: FailsOn = FailOn.POSSIBLE,
+    everything: ShowAll = False,
+) -> None:
+    """Print the consistency report over what is stored."""
+    with open_store(db) as store:
+        report = build_report(store, everything=everything)
+    print_report(report, form, output)
+    finish(report, fail_on)

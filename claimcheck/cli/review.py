@@ -1,0 +1,109 @@
+"""`claimcheck review`: go through open findings and decide."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.app import command
+from claimcheck.cli.options import DEFAULT_DB, Db
+from claimcheck.cli.output import say, terminal_width, write_lines
+from claimcheck.errors import InputError
+from claimcheck.model import Document, Finding
+from claimcheck.report.places import Places
+from claimcheck.report.report import order_findings
+from claimcheck.report.text import layout_finding
+from claimcheck.report.wording import count
+from claimcheck.store import (
+    Store,
+    load_documents,
+    load_finding,
+    load_findings,
+    open_store,
+    remove_review,
+    save_review,
+)
+
+ASK = "[c]onfirm, [d]ismiss, [s]kip, [q]uit"
+
+
+@command("review")
+def review(
+    *,
+    confirm: Annotated[
+        str | None, typer.Option(metavar="ID", help="Confirm this finding.")
+    ] = None,
+    dismiss: Annotated[
+        str | None, typer.Option(metavar="ID", help="Dismiss it; needs --reason.")
+    ] = None,
+    reopen: Annotated[
+        str | None, typer.Option(metavar="ID", help="Take a decision back.")
+    ] = None,
+    reason: Annotated[str, typer.Option(help="Why you decide so.")] = "",
+    db: Db = DEFAULT_DB,
+) -> None:
+    """Decide on findings, one by one or by id; decisions outlive a new ingest."""
+    with open_store(db) as store:
+        if confirm:
+            save_review(store, confirm, "confirmed", reason)
+        if dismiss:
+            save_review(store, dismiss, "dismissed", reason)
+        if reopen:
+            _reopen(store, reopen)
+        if not (confirm or dismiss or reopen):
+            _go_through(store)
+
+
+def _reopen(store: Store, id_: str) -> None:
+    if load_finding(store, id_) is None or not remove_review(store, id_):
+        message = f"No decision on {id_} is stored; `claimcheck report` lists findings."
+        raise InputError(message)
+
+
+def _go_through(store: Store) -> None:
+    waiting = [
+        finding
+        for finding in order_findings(load_findings(store))
+        if finding.status in ("new", "open")
+    ]
+    documents = load_documents(store)
+    decided = 0
+    for number, finding in enumerate(waiting, start=1):
+        _show(finding, documents, f"{number} of {len(waiting)}")
+        answer = _ask()
+        if answer == "q":
+            break
+        if answer == "c":
+            save_review(store, finding.id, "confirmed", reason=_say_why(needed=False))
+        if answer == "d":
+            save_review(store, finding.id, "dismissed", reason=_say_why(needed=True))
+        decided += answer in "cd"
+    say(f"{count(decided, 'finding')} decided, {len(waiting) - decided} left open.")
+
+
+def _show(finding: Finding, documents: tuple[Document, ...], heading: str) -> None:
+    write_lines(((("heading", heading),),), None)
+    lines = layout_finding(finding, Places(documents), terminal_width())
+    write_lines(tuple(lines), None)
+
+
+def _ask() -> str:
+    while True:
+        try:
+            words = input(f"{ASK}: ").strip().lower()[:1]
+        except EOFError:
+            return "q"
+        if words and words in "cdsq":
+            return words
+
+
+def _say_why(*, needed: bool) -> str:
+    while True:
+        try:
+            words = input("Why? " if needed else "Why (may stay empty)? ").strip()
+        except EOFError:
+            message = "The input ended before a reason was given; nothing was decided."
+            raise InputError(message) from None
+        if words or not needed:
+            return words

@@ -1,0 +1,35 @@
+"""`claimcheck show`: one claim, finding or document in full."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.app import command
+from claimcheck.cli.options import DEFAULT_DB, AnswerFormat, AsAnswer, Db, Output
+from claimcheck.cli.output import terminal_width, write_lines, write_text
+from claimcheck.pipeline import look_up
+from claimcheck.report.details import details_json, layout_details
+from claimcheck.store import open_store
+
+
+@command("show")
+def show(
+    id_: Annotated[
+        str, typer.Argument(metavar="ID", help="A claim, a finding, or a document.")
+    ],
+    *,
+    db: Db = DEFAULT_DB,
+    form: AsAnswer = AnswerFormat.TEXT,
+    output: Output = None,
+) -> None:
+    """Show a claim, finding or document in full, with who agrees and who does not."""
+    with open_store(db) as store:
+        details = look_up(store, id_)
+    if form is AnswerFormat.TEXT:
+        write_lines(layout_details(details, terminal_width()), output)
+    else:
+        whole = json.dumps(details_json(details), ensure_ascii=False, indent=1)
+        write_text(whole + "\n", output)

@@ -1,0 +1,58 @@
+"""`claimcheck sources`: the documents and their metadata; set or correct a field."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.app import app, command
+from claimcheck.cli.options import DEFAULT_DB, AsRecords, Db, Output, RecordFormat
+from claimcheck.cli.output import say, terminal_width, write_lines, write_text
+from claimcheck.report.sources import layout_sources, render_sources
+from claimcheck.store import (
+    SETTABLE,
+    count_claims,
+    load_documents,
+    open_store,
+    set_field,
+)
+
+sources = typer.Typer(
+    help="List the stored documents and their metadata; set or correct a field.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+app.add_typer(sources, name="sources")
+
+
+@command("list", sources)
+def list_(
+    *,
+    db: Db = DEFAULT_DB,
+    form: AsRecords = RecordFormat.TEXT,
+    output: Output = None,
+) -> None:
+    """List the documents, with where each field came from."""
+    with open_store(db) as store:
+        documents, counts = load_documents(store), count_claims(store)
+    if form is RecordFormat.TEXT:
+        write_lines(layout_sources(documents, counts, terminal_width()), output)
+    else:
+        write_text(render_sources(documents, counts, form.value), output)
+
+
+@command("set", sources)
+def set_(
+    source: Annotated[str, typer.Argument(help="The document, as `sources` names it.")],
+    field: Annotated[str, typer.Argument(help=f"One of {', '.join(SETTABLE)}.")],
+    value: Annotated[
+        str, typer.Argument(help='Authors are separated by ";"; "" takes it back.')
+    ],
+    *,
+    db: Db = DEFAULT_DB,
+) -> None:
+    """Set or correct one field of a document; it wins over what was found."""
+    with open_store(db) as store:
+        set_field(store, source, field, value)
+    say(f"{source}: {field} is set; the next check reads it with that.")

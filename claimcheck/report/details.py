@@ -1,0 +1,240 @@
+"""One claim, finding or document in full, for `claimcheck show`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from claimcheck.model import (
+    Agreement,
+    Claim,
+    Defect,
+    Difference,
+    Document,
+    Finding,
+    Reference,
+    Span,
+)
+from claimcheck.report.contract import (
+    Json,
+    agreement_json,
+    by_id,
+    claim_writer,
+    defect_json,
+    document_json,
+    finding_json,
+)
+from claimcheck.report.hits import layout_marked
+from claimcheck.report.layout import WIDTH, Line, quoted, wrap
+from claimcheck.report.places import Places
+from claimcheck.report.reading import describe_frame, describe_value
+from claimcheck.report.text import layout_defect, layout_finding
+
+# A paragraph ends at a blank line; a longer one is cut this far from the claim.
+_BREAK = re.compile(r"\n[ \t\r]*\n")
+CONTEXT = 600
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDetails:
+    """
+    Hold a claim with all that is known of it.
+
+    *documents* are those that any claim in here comes from.  *findings* and
+    *agreements* are those it takes part in, *differences* the pairs that only differ,
+    *references* the sources its sentence cites.
+    """
+
+    claim: Claim
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+    agreements: tuple[Agreement, ...]
+    differences: tuple[Difference, ...]
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingDetails:
+    """Hold a finding and the documents that its claims come from."""
+
+    finding: Finding
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDetails:
+    """Hold a document, its claims in text order and the slips in its notes."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    defects: tuple[Defect, ...]
+
+
+Details: TypeAlias = ClaimDetails | FindingDetails | DocumentDetails
+
+
+def layout_details(details: Details, width: int = WIDTH) -> tuple[Line, ...]:
+    """Return all that is known of a claim, a finding or a document, as lines."""
+    if isinstance(details, ClaimDetails):
+        return tuple(_claim_lines(details, Places(details.documents), width))
+    if isinstance(details, FindingDetails):
+        return tuple(_finding_lines(details, Places(details.documents), width))
+    return tuple(_document_lines(details, width))
+
+
+def details_json(details: Details) -> Json:
+    """Return all that is known of a claim, a finding or a document, as one object."""
+    if isinstance(details, ClaimDetails):
+        return _claim_json(details)
+    if isinstance(details, FindingDetails):
+        return finding_json(details.finding, claim_writer(by_id(details.documents)))
+    return _document_json(details)
+
+
+def paragraph_around(text: str, span: Span) -> Span:
+    """Return the paragraph that *span* stands in, cut `CONTEXT` code points away."""
+    start = max(0, span.start - CONTEXT)
+    for gap in _BREAK.finditer(text, start, span.start):
+        start = gap.end()
+    after = _BREAK.search(text, span.end, min(len(text), span.end + CONTEXT))
+    end = after.start() if after else min(len(text), span.end + CONTEXT)
+    return Span(start, end)
+
+
+def _claim_lines(details: ClaimDetails, places: Places, width: int) -> Iterator[Line]:
+    claim = details.claim
+    text = places.documents[claim.document_id].text
+    around = paragraph_around(text, claim.span)
+    marked = claim.span.shift(-around.start)
+    yield (("source", places.of(claim.document_id, claim.span.start)),)
+    yield from layout_marked(around.of(text), (marked,), width, indent=2)
+    yield ()
+    yield from wrap("quote", f"quote: {quoted(claim.quote)}", width, hanging=7)
+    yield from wrap("value", f"claim: {claim.text}", width, hanging=7)
+    yield from wrap("why", f"frame: {describe_frame(claim)}", width, hanging=7)
+    for value in claim.values:
+        yield from wrap("dim", f"value: {describe_value(value)}", width, hanging=7)
+    for reference in details.references:
+        yield from wrap("dim", f"cites: {reference.text}", width, hanging=7)
+    for agreement in details.agreements:
+        words = f"Others agree: {agreement.question} {agreement.value}"
+        yield ()
+        yield from wrap("heading", words, width, hanging=2)
+        others = (other for other in agreement.claims if other.id != claim.id)
+        yield from _evidence(others, places, width)
+    for finding in details.findings:
+        yield ()
+        yield from layout_finding(finding, places, width)
+    yield from _differences(details, places, width)
+
+
+def _differences(details: ClaimDetails, places: Places, width: int) -> Iterator[Line]:
+    for difference in details.differences:
+        left = difference.left.id == details.claim.id
+        other = difference.right if left else difference.left
+        yield ()
+        words = f"Differs, no conflict ({difference.label}): {difference.why}"
+        yield from wrap("heading", words, width, hanging=2)
+        yield from _evidence((other,), places, width)
+
+
+def _evidence(
+    claims: Iterator[Claim] | tuple[Claim, ...], places: Places, width: int
+) -> Iterator[Line]:
+    for claim in claims:
+        place = places.of(claim.document_id, claim.span.start)
+        yield (("source", f"  {place}"), ("dim", f"  {claim.id}"))
+        yield from wrap("quote", quoted(claim.quote), width, indent=4)
+
+
+def _claim_json(details: ClaimDetails) -> Json:
+    write = claim_writer(by_id(details.documents))
+    return {
+        "claim": write(details.claim),
+        "findings": [finding_json(f, write) for f in details.findings],
+        "agreements": [agreement_json(a, write) for a in details.agreements],
+        "differences": [
+            {
+                "label": difference.label,
+                "why": difference.why,
+                "left": write(difference.left),
+                "right": write(difference.right),
+            }
+            for difference in details.differences
+        ],
+        "citations": [reference.csl for reference in details.references],
+    }
+
+
+def _finding_lines(
+    details: FindingDetails, places: Places, width: int
+) -> Iterator[Line]:
+    finding = details.finding
+    yield from layout_finding(finding, places, width)
+    for position in finding.positions:
+        for claim in position.claims:
+            text = places.documents[claim.document_id].text
+            around = paragraph_around(text, claim.span)
+            yield ()
+            place = places.of(claim.document_id, claim.span.start)
+            yield (("source", place), ("dim", f"  {claim.id}"))
+            marked = (claim.span.shift(-around.start),)
+            yield from layout_marked(around.of(text), marked, width, indent=2)
+    yield ()
+    yield from wrap("dim", f"rule: {finding.rule}", width)
+
+
+def _document_lines(details: DocumentDetails, width: int) -> Iterator[Line]:
+    document = details.document
+    places = Places((document,))
+    yield from layout_metadata(document, width)
+    for claim in details.claims:
+        yield ()
+        place = places.of(document.id, claim.span.start)
+        yield (("source", place), ("dim", f"  {claim.id}"))
+        yield from wrap("value", claim.text, width, indent=2)
+        yield from wrap("dim", describe_frame(claim), width, indent=2, hanging=4)
+    if details.defects:
+        yield ()
+    for defect in details.defects:
+        yield from layout_defect(defect, document, places, width)
+
+
+def layout_metadata(document: Document, width: int) -> Iterator[Line]:
+    """Yield a document's source and each of its fields with where it was found."""
+    yield from wrap("heading", document.source, width, hanging=2)
+    for field in document.fields:
+        words = f"{field.name}: {field.value} ({field.origin})"
+        yield from wrap("quote", words, width, indent=2, hanging=4)
+    if document.published is None:
+        yield from wrap("warning", "published: not known", width, indent=2)
+    for warning in document.warnings:
+        yield from wrap("warning", f"warning: {warning}", width, indent=2, hanging=4)
+
+
+def _document_json(details: DocumentDetails) -> Json:
+    document = details.document
+    write = claim_writer({document.id: document})
+    return {
+        **document_json(document, len(details.claims)),
+        "fields": metadata_json(document),
+        "warnings": list(document.warnings),
+        "claims": [write(claim) for claim in details.claims],
+        "citation_defects": [defect_json(defect) for defect in details.defects],
+    }
+
+
+def metadata_json(document: Document) -> list[Json]:
+    """Return a document's fields with their origins."""
+    return [
+        {
+            "name": field.name,
+            "value": field.value,
+            "origin": field.origin,
+            "start": field.span.start if field.span else None,
+            "end": field.span.end if field.span else None,
+        }
+        for field in document.fields
+    ]
