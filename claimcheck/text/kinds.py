@@ -1,0 +1,275 @@
+"""
+Tell what each sentence is: prose, or a heading, caption, byline, question, imperative.
+
+A sentence that is not certainly something else is prose: a claim lost costs more than
+a heading read.  What stands around a sentence decides with its parse: Markdown marks,
+the line it is alone on, the stop it ends with, a credit at the end of its paragraph.
+
+Source: the parts of a news page as schema.org's NewsArticle names them (headline,
+byline, dateline, caption, credit), in the forms of the AP Stylebook.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.model import Sentence, SentenceKind, Span, Token
+from claimcheck.text.lines import split_blocks
+
+_LONGEST_HEADING = 16  # words; longer lines without a stop are prose that lost it
+_LONGEST_CREDITED = 3  # sentences of a caption
+_TOP = 6  # blocks of a page in which a name alone is its author
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_BEFORE_ORDERS = frozenset(
+    {"please", "do", "not", "n't", "just", "simply", "never", "always", "also", ","}
+)
+
+_STOPPED = re.compile(r"[.!?\u2026;,:][\"'\u2019\u201d)\]\u00bb*_\s]*$")
+_ASKED = re.compile(r"\?[\"'\u2019\u201d)\]\u00bb*_\s]*$")
+_HEADING_MARK = re.compile(r"[ \t>]*#{1,6}[ \t]")
+_UNDERLINE = re.compile(r"[ \t]*\r?\n[ ]{0,3}(?:=+|-{3,})[ \t]*(?:\n|$)")
+_BOLD_LINE = re.compile(r"[ \t]*(\*\*|__)[^*_\n]{1,200}\1[ \t]*")
+_ITEM_MARK = re.compile(r"[ \t>]*(?:[-*+\u2022\u25aa\u25cf]|\(?\w{1,3}[.)])[ \t]")
+_BYLINE = re.compile(
+    r"(?:By|BY|Words by|Reported by|Written by|Story by)\s+(?:[A-Z][\w.'\u2019-]*"
+    r"(?:,?\s+(?:and\s+)?|$)){1,12}.{0,60}$"
+)
+_META_LINE = re.compile(
+    r"(?:(?:Release |Publication |Published |Posted |Updated |Last )?(?:Date|date|Published"
+    r"|Posted|Updated|updated|modified|Modified|Author|Authors|Source|Tags|Topics|Category"
+    r"|Reading time)(?:\s(?:on|at|by))?\s*:|\d{1,2} min(?:ute)?s? read\b)"
+)
+_CREDIT = re.compile(
+    r"(?:(?:Photo|PHOTO|Photograph|Photography|Image|Picture|Pic|Credit|Illustration|Graphic"
+    r"|Video|Screenshot|File photo|FILE PHOTO|File)(?:\s(?:by|from|credit|courtesy of|via))?"
+    r"\s*[:/\u2013\u2014-]|\((?:Photo|Image|Picture|AP Photo|File|Illustration)\b|Courtesy of\b"
+    r"|\u00a9)"
+)
+_AGENCIES = re.compile(
+    r"[(\[]?(?:(?:via|by|from|for|The|Photo|Images?|Pool|Handout|File|of|and|[A-Z][\w.-]+)"
+    r"[\s/,|]{0,3}){0,6}(?:AP|AFP|ANN|EPA|EPA-EFE|UPI|PA|dpa|TASS|Tass|Reuters|REUTERS|Xinhua"
+    r"|Yonhap|KCNA|Kyodo|Bloomberg|Getty(?:\sImages)?|Shutterstock|iStock|Unsplash|Sputnik"
+    r"|RIA Novosti|Anadolu|ANSA|NurPhoto|Alamy|Magnum|Wikimedia Commons|Associated Press"
+    r"|Agence France-Presse)(?:[\s/,|]+(?:Images|Photos?|Pool|File|via|[A-Z][\w.-]+)){0,4}"
+    r"[)\]]?\.?"
+)
+_INVITATIONS = re.compile(
+    r"(?:Read (?:more|also|next|the full)|See also|Also read|Click|Subscribe|Sign up|Follow us"
+    r"|Share this|Related|Advertisement|ADVERTISEMENT|Listen to|Watch:|Download)\b"
+)
+_DEPICTED = re.compile(
+    r"\b(?:in (?:a|this|an undated) (?:undated )?(?:\w+ )?(?:photo(?:graph)?|image|picture"
+    r"|handout)|(?:is|are) (?:seen|pictured|shown)|pictured (?:here|above|left|right)"
+    r"|\((?:left|right|centre|center|L|R|C)\))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Hold a paragraph, line or item: its place and the sentences in it."""
+
+    span: Span
+    sentences: tuple[Sentence, ...]
+
+
+def classify(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """
+    Set the kind and the paragraph of each sentence.
+
+    Args:
+        text: A document as decoded, marks included.
+        sentences: Its sentences, ascending, as parsed; offsets count code points of
+            *text*.
+
+    Returns:
+        The same sentences, in order.  "overlong" stays; every other kind is set anew.
+    """
+    blocks = _blocks(text, sentences)
+    stopped = _is_stopped_text(text, blocks)
+    classified: list[Sentence] = []
+    for number, block in enumerate(blocks):
+        kind = _block_kind(text, blocks, number, stopped=stopped)
+        classified.extend(
+            replace(sentence, paragraph=number, kind=kind or _own_kind(text, sentence))
+            if sentence.kind != "overlong"
+            else replace(sentence, paragraph=number)
+            for sentence in block.sentences
+        )
+    return tuple(classified)
+
+
+def _blocks(text: str, sentences: Sequence[Sentence]) -> list[_Block]:
+    """Gather the sentences of each paragraph, line or item."""
+    if not sentences:
+        return []
+    visible = _visible(text, sentences)
+    starts = [start for start, _ in split_blocks(visible)]
+    gathered: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        number = bisect_right(starts, sentence.span.start)
+        gathered.setdefault(number, []).append(sentence)
+    return [
+        _Block(members[0].span.cover(members[-1].span), tuple(members))
+        for members in gathered.values()
+    ]
+
+
+def _visible(text: str, sentences: Sequence[Sentence]) -> str:
+    """Blank all that is in no sentence."""
+    parts = []
+    at = 0
+    for sentence in sentences:
+        parts.append(re.sub(r"\S", " ", text[at : sentence.span.start]))
+        parts.append(sentence.span.of(text))
+        at = sentence.span.end
+    parts.append(re.sub(r"\S", " ", text[at:]))
+    return "".join(parts)
+
+
+def _is_stopped_text(text: str, blocks: Sequence[_Block]) -> bool:
+    """
+    Tell whether the paragraphs of a text mostly end with a stop.
+
+    Only there does its absence mean anything: a list of claims has none.
+    """
+    ended = sum(
+        _STOPPED.search(_tail(text, block.span)) is not None for block in blocks
+    )
+    return 2 * ended >= len(blocks)
+
+
+def _tail(text: str, span: Span) -> str:
+    return text[max(span.start, span.end - 30) : span.end]
+
+
+def _block_kind(
+    text: str, blocks: Sequence[_Block], number: int, *, stopped: bool
+) -> SentenceKind | None:
+    """Tell what a whole block is, or None when its sentences are read one by one."""
+    block = blocks[number]
+    words = block.span.of(text)
+    if _is_caption(text, block):
+        return "caption"
+    single = len(block.sentences) == 1
+    if single and _is_byline(words, block, number):
+        return "byline"
+    if _is_marked_heading(text, block):
+        return "question" if _ASKED.search(_tail(text, block.span)) else "heading"
+    if single and stopped and number + 1 < len(blocks) and _is_bare_line(text, block):
+        return "byline" if number and number < _TOP and _is_long(words) else "heading"
+    return None
+
+
+def _is_long(words: str) -> bool:
+    return len(words.split()) > _LONGEST_HEADING
+
+
+def _is_caption(text: str, block: _Block) -> bool:
+    last = block.sentences[-1].span.of(text)
+    words = block.span.of(text)
+    if len(block.sentences) > _LONGEST_CREDITED:
+        return False
+    if _CREDIT.match(words) or (len(last) < 80 and _AGENCIES.fullmatch(last)):  # noqa: PLR2004
+        return True
+    ending = re.search(r"[.!?]\s*([(\[][^()\[\]]{2,80}[)\]])\.?$", words)
+    if ending and _AGENCIES.fullmatch(ending[1]):
+        return True
+    return (
+        len(block.sentences) == 1
+        and bool(_DEPICTED.search(words))
+        and not _is_told(block)
+    )
+
+
+def _is_told(block: _Block) -> bool:
+    """Tell whether a finite verb of the main clause is in the past, as captions avoid."""
+    return any(
+        t.dep == "ROOT" and t.tag in {"VBD", "MD"} for t in block.sentences[0].tokens
+    )
+
+
+def _is_byline(words: str, block: _Block, number: int) -> bool:
+    if _META_LINE.match(words) and len(words) < 200:  # noqa: PLR2004
+        return True
+    if _BYLINE.match(words) and not _STOPPED.search(words[-30:]):
+        return not _finite(block.sentences[0].tokens)
+    names = words.split()
+    return (
+        number < _TOP
+        and 2 <= len(names) <= 5  # noqa: PLR2004
+        and not _STOPPED.search(words[-30:])
+        and all(t.pos == "PROPN" for t in _plain(block))
+        and any(t.entity == "PERSON" for t in block.sentences[0].tokens)
+    )
+
+
+def _is_marked_heading(text: str, block: _Block) -> bool:
+    line_start = (
+        max(
+            text.rfind("\n", 0, block.span.start), text.rfind("\r", 0, block.span.start)
+        )
+        + 1
+    )
+    line_end = text.find("\n", block.span.end)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    if len(line) > 300:  # noqa: PLR2004
+        return False
+    return bool(
+        _HEADING_MARK.match(line)
+        or _BOLD_LINE.fullmatch(line.rstrip())
+        or (line_end >= 0 and _UNDERLINE.match(text, line_end, line_end + 200))
+    )
+
+
+def _is_bare_line(text: str, block: _Block) -> bool:
+    words = block.span.of(text)
+    if _STOPPED.search(words[-30:]):
+        return False
+    line_start = text.rfind("\n", 0, block.span.start) + 1
+    listed = _ITEM_MARK.match(text[line_start : block.span.start] + words[:6])
+    finite = _finite(block.sentences[0].tokens)
+    if listed or _is_long(words):
+        return not finite
+    return True
+
+
+def _finite(tokens: Sequence[Token]) -> bool:
+    return any(token.tag in _FINITE for token in tokens)
+
+
+def _own_kind(text: str, sentence: Sentence) -> SentenceKind:
+    words = sentence.span.of(text)
+    if _ASKED.search(words[-30:]):
+        return "question"
+    if _INVITATIONS.match(words) or _is_order(sentence.tokens):
+        return "imperative"
+    return "prose"
+
+
+def _is_order(tokens: Sequence[Token]) -> bool:
+    """
+    Tell whether the sentence opens with a bare verb that has no subject.
+
+    A finite verb that lacks one too is the real main verb of a subject misread as an
+    order ("Talk of exports lingers").
+    """
+    root = next((token for token in tokens if token.dep == "ROOT"), None)
+    if root is None or root.tag != "VB":
+        return False
+    if any(token.lemma.lower() not in _BEFORE_ORDERS for token in tokens[: root.index]):
+        return False
+    subjects = {
+        t.head for t in tokens if t.dep in {"nsubj", "nsubjpass", "expl", "csubj"}
+    }
+    return root.index not in subjects and not any(
+        t.tag in {"VBD", "VBZ"} and t.index not in subjects and t.dep != "conj"
+        for t in tokens[root.index + 1 :]
+        if t.dep not in {"aux", "auxpass"}
+    )
+
+
+def _plain(block: _Block) -> tuple[Token, ...]:
+    return tuple(t for t in block.sentences[0].tokens if t.pos != "PUNCT")
