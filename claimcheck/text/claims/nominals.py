@@ -1,104 +1,159 @@
-"""Read event nouns and appositives: "Russia's invasion of Ukraine" is a predicate."""
+"""Read event nouns: "Russia's invasion of Ukraine" says that Russia invaded Ukraine."""
 
 from __future__ import annotations
 
 from claimcheck.model import Role
-from claimcheck.text.claims.clauses import is_kept, is_set_off
-from claimcheck.text.claims.coordination import Phrase, distribute, whole
+from claimcheck.text.claims.clauses import is_kept
+from claimcheck.text.claims.coordination import Phrase, whole
 from claimcheck.text.claims.frames import Frame, Slot
-from claimcheck.text.claims.roles import marked_role
+from claimcheck.text.claims.roles import is_place, marked_role
+from claimcheck.text.claims.stance import nominal_stance
 from claimcheck.text.claims.tree import Tree
-from claimcheck.text.claims.view import View
+from claimcheck.text.claims.view import View, governor
 from claimcheck.text.events import Sense, noun_sense
 
+_CIRCUMSTANCES = frozenset({"time", "place", "amount"})
+_PARTICIPANTS = frozenset({"agent", "patient", "companion", "goal", "recipient"})
 
-def read_nominals(view: View) -> list[Frame]:
-    """List the frames of a sentence's event nouns and appositives."""
+
+def read_nominals(view: View, supported: frozenset[int]) -> list[Frame]:
+    """
+    List the frames of a sentence's event nouns.
+
+    Args:
+        view: The sentence.
+        supported: Event nouns that a light verb has already made a claim of.
+    """
     frames: list[Frame] = []
     for token in view.tree.tokens:
-        if token.pos == "NOUN" and (sense := noun_sense(token.lemma.lower())):
-            frame = _read_event(view, token.index, sense)
-            if frame:
-                frames.append(frame)
-        if token.dep == "appos" and is_set_off(view.tree, token.index):
-            frames.extend(_read_appositive(view, token.index))
+        sense = noun_sense(token.lemma.lower()) if token.pos == "NOUN" else None
+        if sense is None or token.index in supported:
+            continue
+        slots = event_slots(view, token.index, sense)
+        if not _says_enough(view, slots):
+            continue
+        words = whole(view.tree, token.index, lambda c: _in_event(view.tree, c))
+        stance = nominal_stance(view.tree, token.index)
+        frames.append(
+            Frame(
+                token.index,
+                sense.family.name,
+                words,
+                slots,
+                stance.polarity,
+                stance.modality,
+                stance.speaker,
+            )
+        )
     return frames
 
 
-def _read_event(view: View, at: int, sense: Sense) -> Frame | None:
-    slots = _event_slots(view, at, sense)
-    named = [s for s in slots if s.role != "other"]
-    if len(named) < 2:
-        return None
-    words = whole(view.tree, at, lambda c: _in_event(view.tree, c))
-    return Frame(at, sense.family.name, words, tuple(slots))
+def _says_enough(view: View, slots: tuple[Slot, ...]) -> bool:
+    """Tell whether the noun has the participants of a claim: two, one of them named."""
+    roles = {s.role for s in slots}
+    named = any(
+        view.entity_at(s.phrase.head) or s.role in ("time", "amount")
+        for s in slots
+        if s.role in _CIRCUMSTANCES | _PARTICIPANTS
+    )
+    participants = roles & _PARTICIPANTS
+    if not named or not participants:
+        return False
+    return bool(roles & _CIRCUMSTANCES) or len(participants) > 1
 
 
 def _in_event(tree: Tree, child: int) -> bool:
     token = tree.tokens[child]
-    return is_kept(tree, child) and token.dep not in ("relcl", "acl", "cc", "conj")
+    return is_kept(tree, child) and token.dep not in (
+        "relcl", "acl", "cc", "conj", "appos",
+    )  # fmt: skip
 
 
-def _event_slots(view: View, at: int, sense: Sense) -> list[Slot]:
+def event_slots(view: View, at: int, sense: Sense) -> tuple[Slot, ...]:
+    """List the participants and circumstances that stand with an event noun."""
     tree = view.tree
-    slots = []
+    slots: list[Slot] = []
     for child in tree.children[at]:
+        if not is_kept(tree, child):
+            continue
         token = tree.tokens[child]
-        if token.dep == "prep":
-            inner = tree.kid(child, "pobj")
-            if inner is not None:
-                slots.append(_marked_slot(view, child, inner, sense))
-        elif view.date_at(child):
-            slots.append(Slot("time", _phrase(view, child)))
-        elif token.dep == "poss":
-            slots.append(Slot(_possessor_role(sense), _phrase(view, child)))
-        elif token.dep in ("amod", "compound", "nmod") and view.entity_at(child):
-            slots.append(Slot(_possessor_role(sense), _phrase(view, child)))
-    return slots
+        if token.dep in ("prep", "agent"):
+            slots.extend(_marked_slots(view, child, sense))
+        elif token.dep in ("poss", "amod", "compound", "nmod", "nummod", "npadvmod"):
+            slots.extend(_modifier_slots(view, child, sense))
+    placed = {w for s in slots for w in s.phrase.words if s.role == "time"}
+    for date in view.dates:
+        if date.head not in placed and governor(view, date) == at:
+            slots.append(
+                Slot("time", Phrase(date.head, tuple(range(date.first, date.last + 1))))
+            )
+    return tuple(slots)
 
 
-def _possessor_role(sense: Sense) -> Role:
-    return "patient" if sense.pattern == "patient_nouns" else "agent"
+def _modifier_slots(view: View, child: int, sense: Sense) -> list[Slot]:
+    tree = view.tree
+    token = tree.tokens[child]
+    undergone = sense.pattern == "patient_nouns"
+    possessor: Role = "patient" if undergone else "agent"
+    if view.date_at(child):
+        return [Slot("time", _phrase(view, child))]
+    if view.quantity_at(child):
+        return [Slot("amount", _phrase(view, child))]
+    if token.dep == "poss":
+        return [Slot(possessor, _phrase(view, child))]
+    if "NumType=Ord" in token.morph or token.tag == "JJS":
+        return [Slot("attribute", _phrase(view, child))]
+    entity = view.entity_at(child)
+    if entity:
+        return [Slot(possessor, _phrase(view, child))]
+    if token.dep == "compound" and token.pos == "NOUN":
+        return [Slot("patient", _phrase(view, child))]
+    return []
 
 
-def _marked_slot(view: View, marker: int, inner: int, sense: Sense) -> Slot:
-    word = view.tree.tokens[marker].text.lower()
+def _marked_slots(view: View, marker: int, sense: Sense) -> list[Slot]:
+    tree = view.tree
+    inner = tree.kid(marker, "pobj")
+    if inner is None:
+        return []
+    word = tree.tokens[marker].text.lower()
     role = marked_role(view, [marker], inner, sense)
     if word == "of" and role == "other":
         role = "patient"
     if word in ("between", "among"):
         role = "agent"
-    return Slot(role, _phrase(view, inner), (marker,))
+    slots = [Slot(role, _phrase(view, inner), (marker,))]
+    for lower in tree.kids(inner, "prep"):  # "the invasion of Ukraine by Russia"
+        slots.extend(_passed_up(view, inner, lower, sense))
+    return slots
+
+
+def _passed_up(view: View, inner: int, marker: int, sense: Sense) -> list[Slot]:
+    """Read a phrase that hangs on a name within the event's phrase."""
+    tree = view.tree
+    lower = tree.kid(marker, "pobj")
+    named = view.entity_at(inner)
+    if lower is None or named is None or tree.tokens[inner].pos != "PROPN":
+        return []
+    word = tree.tokens[marker].text.lower()
+    if word == "by":
+        return [Slot("agent", _phrase(view, lower), (marker,))]
+    place = view.entity_at(lower)
+    if word in ("in", "at") and place and is_place(place.value):
+        if is_place(named.value):
+            return []
+        return [Slot("place", _phrase(view, lower), (marker,))]
+    role = sense.family.roles.get(word)
+    return [Slot(role, _phrase(view, lower), (marker,))] if role else []
 
 
 def _phrase(view: View, head: int) -> Phrase:
     def keep(child: int) -> bool:
+        token = view.tree.tokens[child]
+        return is_kept(view.tree, child) and token.dep not in ("case", "prep")
+
+    def keep_all(child: int) -> bool:
         return is_kept(view.tree, child) and view.tree.tokens[child].dep != "case"
 
-    return Phrase(head, whole(view.tree, head, keep))
-
-
-def _read_appositive(view: View, at: int) -> list[Frame]:
-    tree = view.tree
-    host = tree.tokens[at].head
-
-    def keep(child: int) -> bool:
-        return is_kept(tree, child)
-
-    def keep_host(child: int) -> bool:
-        return is_kept(tree, child) and tree.tokens[child].dep not in ("cc", "conj")
-
-    subject = Phrase(host, whole(tree, host, keep_host))
-    frames = []
-    for said in distribute(tree, at, keep, view.names):
-        if set(said.words) & set(subject.words):
-            continue
-        frames.append(
-            Frame(
-                at,
-                "be",
-                (*subject.words, "is", *said.words),
-                (Slot("agent", subject), Slot("attribute", said)),
-            )
-        )
-    return frames
+    named = view.entity_at(head) is not None
+    return Phrase(head, whole(view.tree, head, keep if named else keep_all))

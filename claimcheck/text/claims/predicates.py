@@ -13,6 +13,8 @@ from claimcheck.text.claims.clauses import (
 )
 from claimcheck.text.claims.coordination import MOST_CLAIMS, Phrase, whole
 from claimcheck.text.claims.frames import Frame, Slot
+from claimcheck.text.claims.light import Support, find_support
+from claimcheck.text.claims.nominals import event_slots
 from claimcheck.text.claims.relatives import Gap, find_gap
 from claimcheck.text.claims.slots import (
     GROUP,
@@ -59,16 +61,18 @@ def _read_clause(view: View, at: int) -> list[Frame]:
         slots.insert(0, subject_slots(view, subject, role, chain[-1], sense))
     fronted = {w for c in shared for w in tree.subtree(c)}
     stance = find_stance(tree, at, chain)
+    support = find_support(tree, chain[-1], subject.head if subject else None)
     lemma = tree.tokens[chain[-1]].lemma.lower()
     frames = []
     for chosen in _choices(tree, slots):
+        said = (*(s for s in chosen if s.label != "adverb"),
+                *_loose_times(view, chain, chosen))
         frames.append(
             Frame(
-                chain[-1],
-                sense.family.name if sense else lemma,
+                support.noun if support else chain[-1],
+                _predicate(sense, support, lemma),
                 _order(view, chain, subject, chosen, fronted, gap),
-                (*(s for s in chosen if s.label != "adverb"),
-                 *_loose_times(view, chain, chosen)),
+                _supported(view, said, support) if support else said,
                 stance.polarity,
                 stance.modality,
                 stance.speaker,
@@ -76,6 +80,25 @@ def _read_clause(view: View, at: int) -> list[Frame]:
             )
         )  # fmt: skip
     return frames
+
+
+def _predicate(sense: Sense | None, support: Support | None, lemma: str) -> str:
+    if support:
+        return support.sense.family.name
+    return sense.family.name if sense else lemma
+
+
+def _supported(
+    view: View, said: tuple[Slot, ...], support: Support
+) -> tuple[Slot, ...]:
+    """Put the participants of a light verb's event noun in the noun's place."""
+    found: list[Slot] = []
+    for slot in said:
+        if support.noun in slot.phrase.words and slot.role not in ("time", "place"):
+            found.extend(event_slots(view, support.noun, support.sense))
+        elif not set(support.taken) & set(slot.phrase.words):
+            found.append(slot)
+    return tuple(found)
 
 
 def _inherited(view: View, at: int) -> list[int]:

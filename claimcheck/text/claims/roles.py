@@ -52,7 +52,7 @@ def marked_role(
     if sense and word in sense.family.roles:
         return sense.family.roles[word]
     placed = view.entity_at(inner)
-    if word in _LOCATIVE and placed and _is_place(placed.value):
+    if word in _LOCATIVE and placed and is_place(placed.value):
         return "place"
     if tokens[markers[0]].dep == "dative":
         return "recipient"
@@ -65,5 +65,6 @@ def marked_role(
     return _MARKED.get(word, "other")
 
 
-def _is_place(value: object) -> bool:
+def is_place(value: object) -> bool:
+    """Tell whether a value is a country, city or site."""
     return isinstance(value, Entity) and value.type == "place"

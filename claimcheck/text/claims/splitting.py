@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from claimcheck.model import Claim, Sentence, Value
 from claimcheck.text.claims.assembly import build_claims
 from claimcheck.text.claims.predicates import read_clauses
+from claimcheck.text.claims.descriptions import read_descriptions
 from claimcheck.text.claims.nominals import read_nominals
 from claimcheck.text.claims.view import build_view
 
@@ -43,7 +44,10 @@ def split_claims(
             )
         ]
         view = build_view(sentence, inside)
-        frames = [*read_clauses(view), *read_nominals(view)]
+        clauses = read_clauses(view)
+        supported = frozenset(frame.trigger for frame in clauses)
+        nominals = read_nominals(view, supported)
+        frames = [*clauses, *nominals, *read_descriptions(view)]
         frames.sort(key=lambda frame: frame.trigger)
         claims.extend(build_claims(view, frames, document_id, text, visible, number))
     return tuple(claims)

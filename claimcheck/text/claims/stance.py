@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.model import Modality, Polarity
+from claimcheck.text.claims.clauses import chain_of
 from claimcheck.text.claims.coordination import Phrase, whole
 from claimcheck.text.claims.tree import Tree
 from claimcheck.text.embedding import kind_of, words_of
@@ -109,3 +110,34 @@ def _phrase(tree: Tree, head: int) -> Phrase:
         return tree.tokens[child].dep not in ("relcl", "appos", "acl")
 
     return Phrase(head, whole(tree, head, keep))
+
+
+def nominal_stance(tree: Tree, at: int) -> Stance:
+    """
+    Tell how far an event that a noun names is vouched for.
+
+    What a sentence only mentions is taken to have happened, unless it is the object
+    of a verb or noun that leaves it open ("vetoed the renewal", "the threat of war")
+    or of a verb that is itself negated, hedged or planned.
+    """
+    token = tree.tokens[at]
+    for above in tree.ancestors(at):
+        head = tree.tokens[above]
+        if tree.is_verb(above):
+            return _governed(tree, above, token.dep)
+        if head.lemma.lower() in words_of("irrealis", "nouns"):
+            return Stance("affirmed", "hypothetical")
+        token = head if head.pos != "ADP" else token
+    return Stance("affirmed", "asserted")
+
+
+def _governed(tree: Tree, verb: int, dep: str) -> Stance:
+    stance = find_stance(tree, verb, chain_of(tree, verb))
+    if dep not in ("dobj", "nsubjpass", "pobj"):
+        return Stance("affirmed", "asserted")
+    open_ = tree.tokens[verb].lemma.lower() in words_of("irrealis", "verbs")
+    if dep in ("dobj", "nsubjpass") and (open_ or stance.polarity == "negated"):
+        return Stance("affirmed", "hypothetical", stance.speaker, stance.reporter)
+    if dep == "dobj" and stance.modality in ("planned", "hypothetical", "hedged"):
+        return Stance("affirmed", stance.modality, stance.speaker, stance.reporter)
+    return Stance("affirmed", "asserted")

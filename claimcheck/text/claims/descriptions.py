@@ -1,0 +1,67 @@
+"""Read what is said of a thing beside it: "Shoigu, the Minister of Defence"."""
+
+from __future__ import annotations
+
+from claimcheck.text.claims.clauses import is_kept, is_set_off
+from claimcheck.text.claims.coordination import Phrase, distribute, whole
+from claimcheck.text.claims.frames import Frame, Slot
+from claimcheck.text.claims.tree import Tree
+from claimcheck.text.claims.view import View
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+def read_descriptions(view: View) -> list[Frame]:
+    """List the frames of a sentence's appositives, in text order."""
+    frames: list[Frame] = []
+    for token in view.tree.tokens:
+        if token.dep == "appos" and _describes(view, token.index):
+            frames.extend(_read_appositive(view, token.index))
+    return frames
+
+
+def _describes(view: View, at: int) -> bool:
+    """Tell whether an appositive says what its host is, rather than lists or dates."""
+    tree = view.tree
+    token = tree.tokens[at]
+    host = tree.tokens[token.head]
+    if not is_set_off(tree, at) or at < token.head:
+        return False
+    if token.pos not in _NOMINAL or host.pos not in _NOMINAL:
+        return False
+    if view.date_at(at) or view.date_at(host.index) or _after_colon(tree, at):
+        return False
+    return _number(tree, at) == _number(tree, host.index)
+
+
+def _after_colon(tree: Tree, at: int) -> bool:
+    first = tree.subtree(at)[0]
+    return first > 0 and tree.tokens[first - 1].text == ":"
+
+
+def _number(tree: Tree, at: int) -> str:
+    if tree.kid(at, "conj") is not None:
+        return "Plur"
+    return "Plur" if tree.tokens[at].tag in ("NNS", "NNPS") else "Sing"
+
+
+def _read_appositive(view: View, at: int) -> list[Frame]:
+    tree = view.tree
+    host = tree.tokens[at].head
+
+    def keep(child: int) -> bool:
+        return is_kept(tree, child)
+
+    def keep_host(child: int) -> bool:
+        return is_kept(tree, child) and tree.tokens[child].dep not in ("cc", "conj")
+
+    subject = Phrase(host, whole(tree, host, keep_host))
+    linking = "are" if _number(tree, host) == "Plur" else "is"
+    frames = []
+    for said in distribute(tree, at, keep, view.names):
+        if set(said.words) & set(subject.words):
+            continue
+        slots = (Slot("agent", subject), Slot("attribute", said))
+        order = (*subject.words, linking, *said.words)
+        frames.append(Frame(at, "be", order, slots))
+    return frames
