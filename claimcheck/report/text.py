@@ -85,7 +85,7 @@ def layout_defect(
     """Yield one defect of an article's notes."""
     place = places.of(document.id, defect.span.start)
     yield from wrap(
-        "source", f"{place}  note {defect.note}: {defect.kind}", width, 2, 4
+        "source", f"{place}, note {defect.note}: {defect.kind}", width, 2, 4
     )
     yield from wrap("quote", quoted(defect.quote), width, indent=6)
     yield from wrap("why", f"why: {defect.why}", width, indent=6, hanging=11)

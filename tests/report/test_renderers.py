@@ -23,8 +23,7 @@ CONFLICT  When did Russia invade Ukraine?                                     f1
   June 2022
     news/a.txt:2:1  "Russia invaded Ukraine in June 2022, <b>it</b>"
   February 2022
-    news/[b].txt:1:1
-      "=1+1 Russia invaded Ukraine in February 2022 \ufffd[31m"
+    news/[b].txt:1:1  "=1+1 Russia invaded Ukraine in February 2022 \ufffd[31m"
   why: one event, and the two dates share no day.
 """
     assert render_text(report).startswith(expected)
