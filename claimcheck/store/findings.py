@@ -104,7 +104,7 @@ def load_findings(store: Store, *, gone: bool = False) -> tuple[Finding, ...]:
     """
     with reading(store) as connection:
         rows = connection.execute(
-            f"{_SELECT_FINDINGS} WHERE gone_run IS NULL OR ? "
+            f"{_SELECT_FINDINGS} WHERE gone_run IS NULL OR ? "  # noqa: S608 - no input
             "ORDER BY scope, (SELECT source FROM documents "
             "WHERE documents.id = document_id), rank, findings.id",
             (gone,),

@@ -1,0 +1,81 @@
+"""Release lines: "Release Date : 2024-04-10", "Published: 3 May 2021"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model import Field, Span
+from claimcheck.read.calendar_dates import TIME, find_date, read_date
+from claimcheck.read.lines import LONGEST_LINE, segments
+
+# What stands before the date, and the field it fills.
+_LABELS = (
+    (
+        "updated",
+        r"(?:last\s+)?(?:updated?|modified|revised|revision)(?:\s+date)?",
+    ),
+    (
+        "published",
+        (
+            r"(?:(?:first|originally)\s+)?(?:published|posted|released|issued)"
+            r"|(?:release|publication|publish|posting|issue)\s+date"
+            r"|date\s+(?:of\s+publication|published|posted|released)|pub\s*date|date"
+        ),
+    ),
+    ("retrieved", r"(?:retrieved|accessed|archived|access\s+date)(?:\s+date)?"),
+)
+_LABEL = re.compile(
+    "|".join(rf"(?P<{name}>{words})" for name, words in _LABELS), re.IGNORECASE
+)
+_LINK = re.compile(
+    r"[*_]*\s*(?:[:\uff1a\u2013\u2014-]|\bon\b)?\s*[*_]*\s*", re.IGNORECASE
+)
+_GAP = re.compile(r"[\s,;.()/]*")
+
+
+def find_release_dates(text: str, lines: Sequence[Span]) -> Iterator[Field]:
+    """
+    Yield the dates that lines of their own give for the article, with a label.
+
+    Args:
+        text: The document's text.
+        lines: Where to look, as `head_lines` and `foot_lines` give them.
+    """
+    for line in lines:
+        if line.end - line.start > LONGEST_LINE:
+            continue
+        for segment in segments(text, line):
+            yield from _labelled_dates(text, segment)
+
+
+def find_bare_dates(text: str, lines: Sequence[Span]) -> Iterator[Field]:
+    """Yield dates that stand alone on a line, or between bars, without a label."""
+    for line in lines:
+        if line.end - line.start > LONGEST_LINE:
+            continue
+        for segment in segments(text, line):
+            edtf = read_date(segment.of(text))
+            if edtf is not None and not edtf.startswith("X"):
+                yield Field("published", edtf, "release line", segment)
+
+
+def _labelled_dates(text: str, segment: Span) -> Iterator[Field]:
+    """Read "label: date", and "label date, label date" on one line."""
+    at = segment.start
+    while label := _LABEL.match(text, at, segment.end):
+        start = _end_of(_LINK, text, label.end(), segment.end)
+        found = find_date(text[start : segment.end])
+        if found is None or found.start or start == label.end():
+            return
+        span = Span(start, start + found.end)
+        at = _end_of(TIME, text, span.end, segment.end)
+        at = _end_of(_GAP, text, at, segment.end)
+        if at < segment.end and not _LABEL.match(text, at, segment.end):
+            return  # a sentence that begins so, not a line that says only this
+        yield Field(str(label.lastgroup), found.edtf, "release line", span)
+
+
+def _end_of(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    match = pattern.match(text, start, end)
+    return match.end() if match else start

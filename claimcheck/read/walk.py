@@ -1,0 +1,101 @@
+"""Find the files that paths name: sorted, each once, whatever links there are."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck.errors import InputError
+from claimcheck.model import Skipped
+
+#: The path that stands for standard input.
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """Hold a file to read; *source* is its name in reports, with forward slashes."""
+
+    source: str
+    path: Path
+
+
+def check_paths(paths: Sequence[Path]) -> None:
+    """
+    Refuse paths that lead nowhere, before anything is read.
+
+    Raises:
+        InputError: A path is missing.
+    """
+    for path in paths:
+        if str(path) != STANDARD_INPUT and not os.path.lexists(path):
+            message = f"There is no file or folder {path}; check its name."
+            raise InputError(message)
+
+
+def find_files(paths: Sequence[Path], base: Path) -> tuple[SourceFile | Skipped, ...]:
+    """
+    Return the regular files that *paths* name, folders searched to the bottom.
+
+    Hidden files and folders inside a folder are left out, in silence.  A folder that a
+    link leads back to is searched once, and so is a file that several links name; what
+    is named or lies in a real folder keeps its own name.
+
+    Args:
+        paths: Files and folders that exist.
+        base: Sources below it are named relative to it; others by their full path.
+
+    Returns:
+        By source, each once; what cannot be read stands between them.
+    """
+    found: dict[str, SourceFile | Skipped] = {}
+    seen: set[Path] = set()
+    waiting = list(reversed(paths))
+    links: list[Path] = []
+    while waiting or links:
+        if not waiting:
+            waiting, links = sorted(links, reverse=True), []
+        path = waiting.pop()
+        source = name_source(path, base)
+        try:
+            mode = path.stat().st_mode
+            real = path.resolve()
+        except (OSError, RuntimeError):  # RuntimeError: a link to itself, before 3.13
+            reason = "the link leads nowhere; mend or delete it."
+            found[source] = Skipped(source, reason)
+            continue
+        if real in seen:
+            continue
+        seen.add(real)
+        if stat.S_ISREG(mode):
+            found[source] = SourceFile(source, path)
+        elif not stat.S_ISDIR(mode):
+            found[source] = Skipped(source, "it is a device or a pipe, not a file.")
+        else:
+            children = _list_folder(path)
+            if isinstance(children, str):
+                found[source] = Skipped(source, children)
+                continue
+            links += [child for child in children if child.is_symlink()]
+            waiting += [child for child in children if not child.is_symlink()]
+    return tuple(found[source] for source in sorted(found))
+
+
+def name_source(path: Path, base: Path) -> str:
+    """Return the name of *path* in reports: relative to *base* where it lies below."""
+    full = Path(os.path.normpath(base / path))
+    try:
+        return full.relative_to(os.path.normpath(base)).as_posix()
+    except ValueError:
+        return full.as_posix()
+
+
+def _list_folder(path: Path) -> list[Path] | str:
+    """Return what is not hidden in a folder, or why it cannot be read."""
+    try:
+        return [child for child in path.iterdir() if not child.name.startswith(".")]
+    except OSError as error:
+        return f"the folder cannot be read ({error.strerror}); check its permissions."
