@@ -51,6 +51,7 @@ from claimcheck.model.values import (
     Entity,
     Grain,
     Quantity,
+    QuantityKind,
     Value,
 )
 
@@ -76,6 +77,7 @@ __all__ = [
     "Polarity",
     "Position",
     "Quantity",
+    "QuantityKind",
     "Reading",
     "Reference",
     "Role",

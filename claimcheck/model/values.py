@@ -14,6 +14,10 @@ Grain: TypeAlias = Literal[
     "day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade",
     "century", "range",
 ]  # fmt: skip
+QuantityKind: TypeAlias = Literal[
+    "count", "measure", "money", "share", "points", "ratio", "fold", "duration", "age",
+    "temperature", "score", "ordinal",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,13 @@ class Quantity:
     a plain number.  *measure* says what is counted or measured and of what; *scope*
     names the things it is "of".  *exclusive* tells that the stated bound itself is out
     ("more than 90").
+
+    *measure_head* is the lemma of its head noun, *measure_span* its place.  *per* is
+    the unit below a rate's line ("hour", "share").  *change* tells a difference ("rose
+    by 5 %": "by") and the levels around it ("from", "to") from a plain level (""), with
+    its *direction*.  *precision* is the place value of the last digit that is no
+    rounding zero, in *unit* ("0.5 billion": 1E+8).  A *score* has its two sides as
+    stated.
     """
 
     span: Span
@@ -58,6 +69,13 @@ class Quantity:
     approximate: bool = False
     exclusive: bool = False
     dimension: str = ""
+    kind: QuantityKind = "count"
+    per: str = ""
+    change: Literal["", "by", "from", "to"] = ""
+    direction: Literal["", "up", "down"] = ""
+    precision: Decimal | None = None
+    measure_head: str = ""
+    measure_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
