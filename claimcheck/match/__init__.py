@@ -14,8 +14,16 @@ resolved nothing is said.
 * A *slot* holds the sides taken on one question (`slots`, `figures`).
 """
 
+from claimcheck.match.checks.checking import check_reading, confirm_reading
 from claimcheck.match.matching import match_claims
 from claimcheck.match.pairs.judge import judge
 from claimcheck.match.sources import Matches, Source
 
-__all__ = ["Matches", "Source", "judge", "match_claims"]
+__all__ = [
+    "Matches",
+    "Source",
+    "check_reading",
+    "confirm_reading",
+    "judge",
+    "match_claims",
+]

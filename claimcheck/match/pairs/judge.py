@@ -6,20 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from claimcheck.match.ladders.dates import compare_dates, is_resolved
-from claimcheck.match.ladders.quantities import compare_quantities
 from claimcheck.match.lexicon import opposites, word_set
 from claimcheck.match.pairs.alignment import Alignment, best_alignments, has_word
 from claimcheck.match.pairs.edits import Edits, find_edits
 from claimcheck.match.pairs.statements import Statement, Unit, build_statements
 from claimcheck.match.pairs.values import (
     Meeting,
-    compare_partial,
+    level_of,
     meet_amounts,
     meet_dates,
 )
 from claimcheck.model import (
-    DateRange,
     FindingKind,
     Judgement,
     Level,
@@ -110,7 +107,9 @@ def judge_edits(alignment: Alignment) -> Judgement | None:
     if _is_content(edits):
         return None
     for ours, theirs in edits.values:
-        if _level(ours, theirs) is Level.DISJOINT:
+        if level_of(ours, theirs) is Level.DISJOINT and not _is_said(
+            ours, alignment.right
+        ):
             return _conflict(_kind(ours), "same words, other value", ours, theirs)
     if any(_denies(e.left) != _denies(e.right) for e in edits.words):
         why = "one sentence denies what the other says in the same words."
@@ -132,16 +131,6 @@ def _is_content(edits: Edits) -> bool:
     )
 
 
-def _level(ours: Unit, theirs: Unit) -> Level:
-    if isinstance(ours.value, DateRange) and isinstance(theirs.value, DateRange):
-        if is_resolved(ours.value) and is_resolved(theirs.value):
-            return compare_dates(ours.value, theirs.value)
-        return compare_partial(ours.text, theirs.text)
-    if isinstance(ours.value, Quantity) and isinstance(theirs.value, Quantity):
-        return compare_quantities(ours.value, theirs.value, rounding=False)
-    return Level.MISSING
-
-
 def _kind(unit: Unit) -> FindingKind:
     if unit.kind == "date":
         return "date"
@@ -152,6 +141,15 @@ def _kind(unit: Unit) -> FindingKind:
 def _conflict(kind: FindingKind, rule: str, ours: Unit, theirs: Unit) -> Judgement:
     pair = " and ".join(sorted((f'"{ours.text}"', f'"{theirs.text}"')))
     return Judgement("conflict", kind, rule, f"{rule}: {pair} cannot both be right.")
+
+
+def _is_said(unit: Unit, statement: Statement) -> bool:
+    """Tell whether a statement gives the very value, be it in another place."""
+    return not unit.is_denied and any(
+        level_of(unit, other) is Level.SAME
+        for other in statement.units
+        if other.value is not None and not other.is_denied
+    )
 
 
 def judge_dates(alignment: Alignment) -> Judgement | None:
@@ -172,7 +170,12 @@ def _judge_meetings(
     if alignment.coverage < COVERED:
         return None
     for meeting in meetings:
-        if meeting.level is Level.DISJOINT and meeting.right is not None:
+        if (
+            meeting.level is Level.DISJOINT
+            and meeting.right is not None
+            and not _is_said(meeting.left, alignment.right)
+            and not _is_said(meeting.right, alignment.left)
+        ):
             return _conflict(_kind(meeting.left), rule, meeting.left, meeting.right)
     return None
 
@@ -181,25 +184,51 @@ def judge_polarity(alignment: Alignment) -> Judgement | None:
     """Judge a statement against its denial."""
     if alignment.coverage < AGREES:
         return None
-    ours, theirs = alignment.left.negated, alignment.right.negated
-    for key in sorted(alignment.left.keys & alignment.right.keys):
-        if (key in ours) != (key in theirs):
+    left, right = alignment.left, alignment.right
+    if {left.denials, right.denials} != {0, 1} or not _shares_values(alignment):
+        return None
+    for key in sorted(left.keys & right.keys):
+        if (key in left.negated) != (key in right.negated):
             why = f"one side says, the other denies: {key}"
             return Judgement("conflict", "polarity", "affirmed and denied", why + ".")
     return None
+
+
+def _shares_values(alignment: Alignment) -> bool:
+    """Tell whether each value of the left could be one of the right."""
+    agreeing = (Level.SAME, Level.COMPATIBLE)
+    return all(
+        any(level_of(ours, theirs) in agreeing for theirs in alignment.right.units)
+        for ours in alignment.left.units
+        if ours.value is not None
+    )
 
 
 def judge_opposites(alignment: Alignment) -> Judgement | None:
     """Judge a word against its opposite, all else being said by both."""
     if len(alignment.missing) != 1 or alignment.coverage < COVERED:
         return None
-    word = alignment.missing[0].key
-    for pair in opposites():
-        others = pair - {word}
-        if word in pair and others and has_word(min(others), alignment.right.keys):
-            why = f'"{word}" and "{min(others)}" exclude each other'
-            return Judgement("conflict", "wording", "opposites", why + ".")
+    word = alignment.missing[0]
+    ours, theirs = alignment.left, alignment.right
+    for pair in sorted(opposites(), key=sorted):
+        if word.key not in pair:
+            continue
+        (other,) = pair - {word.key}
+        if has_word(other, ours.keys) or has_word(word.key, theirs.keys):
+            continue
+        if any(u.key == other and _same_place(word, u) for u in theirs.units):
+            first, second = sorted((word.key, other))
+            why = f'"{first}" and "{second}" exclude each other.'
+            return Judgement("conflict", "wording", "opposites", why)
     return None
+
+
+def _same_place(left: Unit, right: Unit) -> bool:
+    """Tell whether two words are governed by the same word, or by none."""
+    ours, theirs = left.anchors[:1], right.anchors[:1]
+    return ours == theirs or bool(
+        ours and theirs and has_word(ours[0], right.anchors[:2])
+    )
 
 
 RULES: tuple[Rule, ...] = (

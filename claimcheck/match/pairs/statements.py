@@ -9,7 +9,7 @@ sentence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from claimcheck.match.lexicon import word_set
@@ -17,6 +17,7 @@ from claimcheck.match.measures import fold_word
 from claimcheck.model import DateRange, Quantity, Reading, Sentence, Token
 from claimcheck.text.events import family_of
 
+Amount: TypeAlias = DateRange | Quantity
 UnitKind: TypeAlias = Literal["word", "name", "date", "quantity"]
 
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "ADP", "INTJ", "AUX")
@@ -42,17 +43,23 @@ class Unit:
     index: int
     anchors: tuple[str, ...] = ()
     marker: str = ""
-    value: DateRange | Quantity | None = None
+    value: Amount | None = None
     role: str = ""
+    is_denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Hold one sentence as units, with the words that deny it."""
+    """
+    Hold one sentence as units.
+
+    *negated* holds the keys that a negation bears on; *denials* counts negations.
+    """
 
     sentence: Sentence
     units: tuple[Unit, ...]
     negated: frozenset[str]
+    denials: int
 
     @property
     def keys(self) -> frozenset[str]:
@@ -74,7 +81,7 @@ def build_statements(reading: Reading) -> tuple[Statement, ...]:
     )
 
 
-def _build(sentence: Sentence, values: Sequence[DateRange | Quantity]) -> Statement:
+def _build(sentence: Sentence, values: Sequence[Amount]) -> Statement:
     dates = [v for v in values if isinstance(v, DateRange)]
     amounts = [
         v
@@ -83,7 +90,8 @@ def _build(sentence: Sentence, values: Sequence[DateRange | Quantity]) -> Statem
     ]
     units: list[Unit] = []
     taken: set[int] = set()
-    for value in sorted((*dates, *amounts), key=lambda v: v.span):
+    both: list[Amount] = [*dates, *amounts]
+    for value in sorted(both, key=lambda v: v.span):
         covered = [t for t in sentence.tokens if t.span.overlaps(value.span)]
         free = [t for t in covered if t.index not in taken]
         if not free:
@@ -91,12 +99,14 @@ def _build(sentence: Sentence, values: Sequence[DateRange | Quantity]) -> Statem
         taken.update(t.index for t in covered)
         units.append(_value_unit(value, free, sentence.tokens))
     units += _word_units(sentence.tokens, taken)
+    negated = list(_negated(sentence.tokens))
+    units = [replace(u, is_denied=bool(set(u.anchors) & set(negated))) for u in units]
     units.sort(key=lambda u: u.index)
-    return Statement(sentence, tuple(units), frozenset(_negated(sentence.tokens)))
+    return Statement(sentence, tuple(units), frozenset(negated), len(negated))
 
 
 def _value_unit(
-    value: DateRange | Quantity, covered: Sequence[Token], tokens: Sequence[Token]
+    value: Amount, covered: Sequence[Token], tokens: Sequence[Token]
 ) -> Unit:
     inside = {t.index for t in covered}
     top = next((t for t in covered if t.head not in inside), covered[0])
@@ -185,8 +195,12 @@ def _negated(tokens: Sequence[Token]) -> Iterator[str]:
             follower = (
                 tokens[token.index + 1] if token.index + 1 < len(tokens) else None
             )
-            if follower is not None and follower.lemma.lower() in ("only", "just"):
-                continue  # "not only" denies nothing
+            if follower is not None and follower.lemma.lower() in (
+                "only",
+                "just",
+                "but",
+            ):
+                continue  # "not only", "nothing but" deny nothing
             yield word_key(tokens[token.head])
         elif lemma in failing and token.pos in ("VERB", "ADJ"):
             for child in tokens:

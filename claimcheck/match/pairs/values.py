@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.match.ladders.dates import compare_dates, is_resolved
-from claimcheck.match.ladders.quantities import compare_quantities
+from claimcheck.match.ladders.quantities import compare_quantities, is_point
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.pairs.alignment import Alignment, same_word
 from claimcheck.match.pairs.statements import Statement, Unit
@@ -33,7 +33,7 @@ def meet_dates(alignment: Alignment) -> Iterator[Meeting]:
     theirs = alignment.right.values("date")
     for ours in alignment.left.values("date"):
         same = [t for t in theirs if shares_event(ours, t)]
-        yield _best(ours, [(t, _date_level(ours, t)) for t in same])
+        yield _best(ours, [(t, level_of(ours, t)) for t in same])
 
 
 def meet_amounts(alignment: Alignment) -> Iterator[Meeting]:
@@ -41,7 +41,7 @@ def meet_amounts(alignment: Alignment) -> Iterator[Meeting]:
     theirs = alignment.right.values("quantity")
     for ours in alignment.left.values("quantity"):
         same = [t for t in theirs if shares_measure(ours, t, alignment)]
-        yield _best(ours, [(t, _amount_level(ours, t)) for t in same])
+        yield _best(ours, [(t, level_of(ours, t)) for t in same])
 
 
 def _best(ours: Unit, levels: Sequence[tuple[Unit, Level]]) -> Meeting:
@@ -53,12 +53,42 @@ def _best(ours: Unit, levels: Sequence[tuple[Unit, Level]]) -> Meeting:
     return Meeting(ours, None, Level.MISSING)
 
 
-def _date_level(left: Unit, right: Unit) -> Level:
-    if not isinstance(left.value, DateRange) or not isinstance(right.value, DateRange):
-        return Level.MISSING
-    if is_resolved(left.value) and is_resolved(right.value):
-        return compare_dates(left.value, right.value)
-    return compare_partial(left.text, right.text)
+def level_of(left: Unit, right: Unit) -> Level:
+    """
+    Compare two values, taking into account that one may be denied.
+
+    "Not in 1971" says nothing of other years, and "not more than 2" is at most 2; that
+    the very value is denied is for the comparison of polarities to say.
+    """
+    ours, theirs = _undenied(left), _undenied(right)
+    level = _plain_level(ours, theirs)
+    if ours.is_denied == theirs.is_denied:
+        return level
+    return Level.MISSING if level is Level.DISJOINT else Level.COMPATIBLE
+
+
+def _undenied(unit: Unit) -> Unit:
+    """Turn a denied bound into the bound that it amounts to."""
+    value = unit.value
+    if not unit.is_denied or not isinstance(value, Quantity) or is_point(value):
+        return unit
+    if value.low is not None and value.high is not None:
+        return unit
+    turned = replace(
+        value, low=value.high, high=value.low, exclusive=not value.exclusive
+    )
+    return replace(unit, value=turned, is_denied=False)
+
+
+def _plain_level(left: Unit, right: Unit) -> Level:
+    ours, theirs = left.value, right.value
+    if isinstance(ours, DateRange) and isinstance(theirs, DateRange):
+        if is_resolved(ours) and is_resolved(theirs):
+            return compare_dates(ours, theirs)
+        return compare_partial(left.text, right.text)
+    if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
+        return compare_quantities(ours, theirs, rounding=False)
+    return Level.MISSING
 
 
 def compare_partial(left: str, right: str) -> Level:
@@ -75,13 +105,6 @@ def compare_partial(left: str, right: str) -> Level:
         return Level.DISJOINT
     shared = bool((months[0] and months[1]) or (years[0] and years[1]))
     return Level.COMPATIBLE if shared else Level.MISSING
-
-
-def _amount_level(left: Unit, right: Unit) -> Level:
-    ours, theirs = left.value, right.value
-    if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity):
-        return Level.MISSING
-    return compare_quantities(ours, theirs, rounding=False)
 
 
 def shares_event(left: Unit, right: Unit) -> bool:

@@ -1,0 +1,80 @@
+"""Check weekdays against dates, and dates that run backwards."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from claimcheck.match.checks.passage import Passage, Result
+from claimcheck.match.wording import say_date
+from claimcheck.model import DateRange, Span
+
+WEEKDAYS = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
+
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+# A weekday that belongs to the date stands right before it: "Tuesday, 18 June".
+_BEFORE = re.compile(rf"\b({'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def check_weekdays(passage: Passage) -> Iterator[Result]:
+    """Check each weekday that is printed with a full date."""
+    for date in passage.dates:
+        day = date.first
+        if day is None or day != date.last or date.basis == "none":
+            continue
+        named = _weekday_of(passage, date)
+        if named is None:
+            continue
+        words, span = named
+        true = WEEKDAYS[day.weekday()]
+        holds = words.lower() == true.lower()
+        certain = date.basis == "stated" and str(day.year) in date.text
+        yield Result(
+            "weekday",
+            None if holds else ("conflict" if certain else "possible"),
+            f"Was {say_date(date)} a {words}?",
+            "weekday against date",
+            f"{say_date(date)} was a {true}; the text says {words}.",
+            span,
+            words,
+            true,
+            (date.span,),
+        )
+
+
+def _weekday_of(passage: Passage, date: DateRange) -> tuple[str, Span] | None:
+    text = passage.reading.document.text
+    if (inside := _WEEKDAY.search(date.text)) and any(c.isdigit() for c in date.text):
+        start = date.span.start + inside.start()
+        return inside[0], Span(start, start + len(inside[0]))
+    head = text[passage.sentence.span.start : date.span.start]
+    if found := _BEFORE.search(head[-20:]):
+        start = date.span.start - len(head[-20:]) + found.start(1)
+        return found[1], Span(start, start + len(found[1]))
+    return None
+
+
+def check_date_order(passage: Passage) -> Iterator[Result]:
+    """Check that "from A to B" and "between A and B" run forwards."""
+    for left, right in itertools.pairwise(passage.dates):
+        link = passage.between(left.span, right.span).strip()
+        opening = passage.before(left.span, 1)
+        if (opening, link) not in ((("from",), "to"), (("between",), "and")):
+            continue
+        if left.first is None or right.last is None or left.basis == "none":
+            continue
+        if right.last < left.first:
+            yield Result(
+                "sequence",
+                "conflict",
+                f"Which comes first, {left.text} or {right.text}?",
+                "range upside down",
+                f"The range starts at {left.text} and ends before it, at {right.text}.",
+                left.span,
+                f"{opening[0]} {left.text} {link} {right.text}",
+                f"{right.text} is before {left.text}",
+                (right.span,),
+            )

@@ -1,0 +1,120 @@
+"""Run every check on one article and word what they find."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+from claimcheck.match.checks.ages import check_ages
+from claimcheck.match.checks.arithmetic import check_arithmetic
+from claimcheck.match.checks.calendar import check_date_order, check_weekdays
+from claimcheck.match.checks.enumeration import check_enumeration
+from claimcheck.match.checks.passage import Passage, Result, build_passages
+from claimcheck.match.checks.plausibility import (
+    check_directions,
+    check_ranges,
+    check_shares,
+    check_units,
+)
+from claimcheck.match.checks.sequence import check_last, check_narrative
+from claimcheck.match.findings import finding_id
+from claimcheck.model import Agreement, Claim, Finding, Position, Reading, Span
+
+Check: TypeAlias = Callable[[Passage], Iterable[Result]]
+
+CHECKS: tuple[Check, ...] = (
+    check_arithmetic,
+    check_directions,
+    check_shares,
+    check_ranges,
+    check_units,
+    check_enumeration,
+    check_weekdays,
+    check_date_order,
+    check_ages,
+)
+
+
+def check_reading(reading: Reading) -> tuple[Finding, ...]:
+    """
+    Find what one article states against its own words.
+
+    Returns:
+        Findings of scope "internal", in text order: the stated value is one position,
+        what follows from the article's other words is the other.
+    """
+    return tuple(
+        _finding(reading, result, result.verdict)
+        for result in _run(reading)
+        if result.verdict is not None
+    )
+
+
+def confirm_reading(reading: Reading) -> tuple[Agreement, ...]:
+    """
+    List the checks of one article that hold: sums, folds, lists, weekdays.
+
+    They are no findings; a reader who asks for everything sees that they were made.
+    """
+    return tuple(
+        Agreement(
+            f"a:{_identity(reading, result)[2:]}",
+            result.kind,
+            result.question,
+            result.stated_text,
+            _claims_at(reading, (result.stated, *result.basis)),
+        )
+        for result in _run(reading)
+        if result.verdict is None
+    )
+
+
+def _run(reading: Reading) -> Iterator[Result]:
+    passages = tuple(build_passages(reading))
+    results = [r for p in passages for check in CHECKS for r in check(p)]
+    results += check_narrative(passages)
+    results += check_last(reading)
+    yield from sorted(results, key=lambda r: (r.stated, r.kind, r.rule))
+
+
+def _identity(reading: Reading, result: Result) -> str:
+    """Hash a result by its words, so that it survives a change elsewhere."""
+    words = result.stated.of(reading.document.text)
+    around = hashlib.blake2b(
+        f"{reading.document.source}\x1f{words}".encode(), digest_size=8
+    ).hexdigest()
+    values = (result.stated_text, result.expected_text)
+    return finding_id(result.kind, (result.rule, around, result.why), values)
+
+
+def _finding(reading: Reading, result: Result, verdict: object) -> Finding:
+    stated = _claims_at(reading, (result.stated,))
+    basis = _claims_at(reading, result.basis)
+    return Finding(
+        _identity(reading, result),
+        result.kind,
+        "conflict" if verdict == "conflict" else "possible",
+        result.question,
+        result.rule,
+        result.why,
+        "internal",
+        (
+            Position(result.stated_text, f"stated: {result.stated_text}", stated),
+            Position(
+                result.expected_text, f"follows: {result.expected_text}", basis, 0
+            ),
+        ),
+    )
+
+
+def _claims_at(reading: Reading, spans: Iterable[Span]) -> tuple[Claim, ...]:
+    """Return, for each span, the shortest claim that holds it, or that touches it."""
+    found: dict[str, Claim] = {}
+    for span in spans:
+        touching = [c for c in reading.claims if c.span.overlaps(span)]
+        holding = [c for c in touching if c.span.contains(span)] or touching
+        if holding:
+            best = min(holding, key=lambda c: (c.span.end - c.span.start, c.id))
+            found.setdefault(best.id, best)
+    return tuple(found.values())
