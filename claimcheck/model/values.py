@@ -27,6 +27,8 @@ class DateRange:
 
     ``None`` bounds are open ("since 2014" has no last day) or, with basis "none",
     unresolved.  *edtf* is Extended Date/Time Format level 1 text (ISO 8601-2:2019).
+    *weekday* is the day of the week written beside the date (ISO, Monday is 1); it may
+    disagree with it.
     """
 
     span: Span
@@ -36,6 +38,7 @@ class DateRange:
     edtf: str
     basis: Basis
     grain: Grain
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,243 @@
+"""
+Find the dates of a text: lex it, read every expression, anchor it, keep the order.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.model import DateRange, Grain, Sentence, Span
+from claimcheck.values.dates import lexicon, nodes
+from claimcheck.values.dates.anchoring import Anchor, Found, resolve
+from claimcheck.values.dates.calendar_dates import at
+from claimcheck.values.dates.edtf import format_edtf
+from claimcheck.values.dates.grammar import read_expression
+from claimcheck.values.dates.lexer import Lexeme, lex
+from claimcheck.values.dates.periods import Period
+from claimcheck.values.dates.plausibility import is_date
+from claimcheck.values.dates.tense import Places, index_tokens, tense_at
+
+# Words that open an expression without being part of any table.
+_OPENERS = frozenset(
+    ("the", "a", "an", "half", "in", "within", "from", "between", "during", "so", "cy",
+     "calendar", "final", "opening", "closing", "q", "h", "st", "saint", "'", "’", "‘")
+)  # fmt: skip
+_CLOSED_KINDS = frozenset(("word", "mark", "opaque", "paragraph", "connective"))
+_LEADS = frozenset(("from", "between", "during", "in"))
+
+
+def extract_dates(
+    text: str,
+    published: dt.date | None = None,
+    sentences: Sequence[Sentence] = (),
+) -> tuple[DateRange, ...]:
+    """
+    Find every date that *text* states, in order and without overlaps.
+
+    Args:
+        text: An article with its markup blanked, or a phrase.  Offsets count its code
+            points.
+        published: The document's date, which "last month" and "on Monday" count from.
+            Without it they are kept, unresolved, unless the text itself tells.
+        sentences: The parse of *text*, if there is one.  It tells the tense, and "May"
+            from "may"; without it the words around a date do.
+
+    Returns:
+        Dates with inclusive bounds.  An open or unresolved bound is ``None``; an
+        unresolved date has basis "none" and no EDTF text.
+
+    Source:
+        Grain and reference of relative expressions follow TIMEX3 (ISO 24617-1).
+    """
+    lexemes = settle_order(lex(text))
+    places = index_tokens(sentences)
+    candidates = tuple(_candidates(lexemes, places))
+    return tuple(_anchor_all(text, lexemes, candidates, published, places))
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    node: nodes.Node
+    start: int
+    end: int
+
+
+def settle_order(lexemes: Sequence[Lexeme]) -> tuple[Lexeme, ...]:
+    """
+    Mark ambiguous numeric dates as day first where the text proves that order.
+
+    "13/05/2014" proves it, "05/13/2014" disproves it; without proof the month is first.
+    """
+    ambiguous = [x for x in lexemes if x.kind == "ambiguous"]
+    day_first = sum(x.fields[0] > 12 for x in ambiguous)
+    month_first = sum(x.fields[1] > 12 for x in ambiguous)
+    if day_first <= month_first:
+        return tuple(lexemes)
+    return tuple(
+        replace(x, name="day first") if x.kind == "ambiguous" else x for x in lexemes
+    )
+
+
+def _candidates(lexemes: Sequence[Lexeme], places: Places) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    index, count = 0, len(lexemes)
+    while index < count:
+        lexeme = lexemes[index]
+        read = read_expression(lexemes, index) if _can_open(lexeme) else None
+        if read is None:
+            index += 1
+            continue
+        node, end = read
+        start = _trim(lexemes, index, end, node)
+        if is_date(lexemes, start, end, node, places):
+            found.append(_Candidate(node, start, end))
+            index = end
+        else:
+            index += 1
+    return found
+
+
+def _can_open(lexeme: Lexeme) -> bool:
+    if lexeme.kind not in _CLOSED_KINDS:
+        return True
+    word = lexeme.word
+    return (
+        word in _OPENERS
+        or word in lexicon.bounds()
+        or word in lexicon.part_units()
+        or word in lexicon.holidays()
+    )
+
+
+def _trim(lexemes: Sequence[Lexeme], start: int, end: int, node: nodes.Node) -> int:
+    """Leave out an opening preposition that says nothing about the date."""
+    if isinstance(node, nodes.Between | nodes.Bound | nodes.Ahead):
+        return start
+    while start < end - 1 and lexemes[start].word in _LEADS:
+        start += 1
+    return start
+
+
+def _anchor_all(
+    text: str,
+    lexemes: Sequence[Lexeme],
+    candidates: Sequence[_Candidate],
+    published: dt.date | None,
+    places: Places,
+) -> list[DateRange]:
+    years = _stated_years(candidates)
+    paragraphs = _paragraph_ends(lexemes)
+    events: dict[str, Period] = {}
+    last: Period | None = None
+    last_end = 0
+    values: list[DateRange] = []
+    for candidate in candidates:
+        start, end = candidate.start, candidate.end
+        tense = tense_at(lexemes, start, end, places)
+        if isinstance(candidate.node, nodes.Ahead) and tense not in {"future", "none"}:
+            continue
+        near = last is not None and not _divided(paragraphs, last_end, start)
+        narrative = near and _tells_another_time(last, published)
+        anchor = Anchor(published, last, tense, years, events, narrative)
+        if isinstance(candidate.node, nodes.EventOffset):
+            if candidate.node.event not in events:
+                continue
+        found = resolve(candidate.node, anchor)
+        values.append(_value(text, lexemes, candidate, found))
+        if found and found.period.first:
+            last, last_end = found.period, end
+            _remember_event(events, lexemes, candidate, found.period)
+    return values
+
+
+def _stated_years(candidates: Sequence[_Candidate]) -> tuple[int, ...]:
+    return tuple(
+        candidate.node.period.first.year
+        for candidate in candidates
+        if isinstance(candidate.node, nodes.Stated) and candidate.node.period.first
+    )
+
+
+def _paragraph_ends(lexemes: Sequence[Lexeme]) -> list[int]:
+    """Return for every lexeme how many paragraphs ended before it."""
+    counts, ended = [], 0
+    for lexeme in lexemes:
+        ended += lexeme.kind == "paragraph"
+        counts.append(ended)
+    return counts
+
+
+def _divided(paragraphs: Sequence[int], left: int, right: int) -> bool:
+    return paragraphs[left - 1] != paragraphs[right]
+
+
+def _tells_another_time(last: Period | None, published: dt.date | None) -> bool:
+    """Tell whether the date before was of another year, to the month or finer."""
+    if last is None or last.first is None:
+        return False
+    if published is None:
+        return True
+    fine: set[Grain] = {"day", "week", "month"}
+    return last.grain in fine and abs((last.first - published).days) > 365
+
+
+def _remember_event(
+    events: dict[str, Period],
+    lexemes: Sequence[Lexeme],
+    candidate: _Candidate,
+    period: Period,
+) -> None:
+    """Note the noun that a day belongs to: "the vote on 5 May", "the May 5 vote"."""
+    if period.grain != "day":
+        return
+    link, noun = at(lexemes, candidate.start - 1), at(lexemes, candidate.start - 2)
+    if link.word in {"on", "of"} and noun.kind == "word":
+        events[noun.word] = period
+    after = at(lexemes, candidate.end)
+    if link.word in {"the", "a"} and after.kind == "word":
+        events[after.word] = period
+
+
+def _value(
+    text: str, lexemes: Sequence[Lexeme], candidate: _Candidate, found: Found | None
+) -> DateRange:
+    span = Span(lexemes[candidate.start].start, lexemes[candidate.end - 1].end)
+    words = span.of(text)
+    weekday = _stated_weekday(candidate.node)
+    if found is None:
+        grain = _grain_of(candidate.node)
+        return DateRange(span, words, None, None, "", "none", grain, weekday)
+    period = found.period
+    edtf = format_edtf(period)
+    return DateRange(
+        span, words, period.first, period.last, edtf, found.basis, period.grain, weekday
+    )
+
+
+def _grain_of(node: nodes.Node) -> Grain:
+    """Return the grain of an unresolved date as far as its form tells."""
+    if isinstance(node, nodes.Weekday | nodes.MonthDay):
+        return "day"
+    if isinstance(node, nodes.Unresolved) and node.fiscal:
+        return "year"
+    grains: dict[str, Grain] = {
+        "day": "day", "week": "week", "weekend": "weekend", "month": "month",
+        "quarter": "quarter", "half": "half", "year": "year", "decade": "decade",
+        "century": "century", "season": "season", "days": "day", "holiday": "day",
+    }  # fmt: skip
+    if isinstance(node, nodes.Shifted | nodes.Ahead):
+        return grains.get(node.unit, "range")
+    if isinstance(node, nodes.Yearly):
+        return grains.get(node.member.kind, "range")
+    return "range"
+
+
+def _stated_weekday(node: nodes.Node) -> int | None:
+    """Return the weekday that is written beside the date, for the check of both."""
+    if isinstance(node, nodes.Stated | nodes.Yearly | nodes.MonthDay):
+        return node.weekday
+    if isinstance(node, nodes.Bound):
+        return _stated_weekday(node.base)
+    return None

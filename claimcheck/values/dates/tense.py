@@ -1,0 +1,109 @@
+"""
+Tell whether a sentence looks back or ahead at the place of a date.
+
+With a parse it is the verb above the date that decides; without one, the words of the
+sentence around it.  News looks back, so a sentence that says nothing is "present".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from claimcheck.model import Sentence, Token
+from claimcheck.values.dates import lexicon
+from claimcheck.values.dates.anchoring import Tense
+from claimcheck.values.dates.lexer import Lexeme
+
+# How far the words of a sentence are searched where there is no parse.
+_WINDOW = 25
+_STOPS = frozenset(".?!;")
+_PAST_TAGS = frozenset(("VBD", "VBN"))
+_PLANS = frozenset(
+    ("expect", "schedule", "plan", "hope", "intend", "aim", "slate", "due", "want",
+     "need", "prepare", "set")
+)  # fmt: skip
+
+Places = Mapping[int, tuple[Sentence, Token]]
+
+
+def index_tokens(sentences: Sequence[Sentence]) -> Places:
+    """Return every token and its sentence by the offset the token starts at."""
+    return {
+        token.span.start: (sentence, token)
+        for sentence in sentences
+        for token in sentence.tokens
+    }
+
+
+def tense_at(
+    lexemes: Sequence[Lexeme], start: int, end: int, places: Places
+) -> Tense:
+    """
+    Return the tense that governs the lexemes from *start* to *end*.
+
+    "none" means that the text has no words but the date: a note, not a sentence.
+    """
+    for lexeme in lexemes[start:end]:
+        if lexeme.start in places:
+            if tense := _tense_of_tree(*places[lexeme.start]):
+                return tense
+            break
+    return _tense_of_words(lexemes, start, end)
+
+
+def _tense_of_tree(sentence: Sentence, token: Token) -> Tense | None:
+    """Climb to the nearest verb that has a tense of its own or by its auxiliaries."""
+    tokens = sentence.tokens
+    helpers: dict[int, list[Token]] = {}
+    for other in tokens:
+        if other.dep in {"aux", "auxpass"}:
+            helpers.setdefault(other.head, []).append(other)
+    at = token
+    for _ in range(len(tokens)):
+        if at.pos in {"VERB", "AUX"}:
+            tense = _tense_of_verb(at, helpers.get(at.index, []), tokens[at.head])
+            if tense:
+                return tense
+        if at.head == at.index:
+            break
+        at = tokens[at.head]
+    return None
+
+
+def _tense_of_verb(verb: Token, helpers: list[Token], head: Token) -> Tense | None:
+    words = {helper.text.lower() for helper in helpers}
+    if words & {"will", "'ll", "’ll", "shall", "wo", "can", "may", "should", "must"}:
+        return "past" if words & {"have"} else "future"
+    if words & {"would", "could", "might"}:
+        return "past" if words & {"have"} else None
+    tags = {helper.tag for helper in helpers}
+    if "VBD" in tags:
+        return "past"
+    if verb.tag == "VBN" and words & {"has", "have", "'s", "’s", "'ve", "’ve"}:
+        return "past"
+    if verb.tag == "VB" and "to" in words:
+        return "future" if head.lemma in {*_PLANS, "be"} else None
+    if verb.tag == "VBG" and words & {"is", "are", "am", "'s", "'re", "'m"}:
+        return "future" if verb.lemma == "go" else "present"
+    if verb.tag in _PAST_TAGS and not words & {"is", "are", "be", "being"}:
+        return "past"
+    if verb.tag == "VB" and not helpers and verb.head == verb.index:
+        return "future"  # an imperative
+    return "present" if verb.tag in {"VBZ", "VBP"} else None
+
+
+def _tense_of_words(lexemes: Sequence[Lexeme], start: int, end: int) -> Tense:
+    future, past = lexicon.cue("future"), lexicon.cue("past")
+    seen = False
+    before = lexemes[max(0, start - _WINDOW) : start]
+    for words in (reversed(before), iter(lexemes[end : end + _WINDOW])):
+        for lexeme in words:
+            if lexeme.kind == "paragraph" or lexeme.word in _STOPS:
+                break
+            word = lexeme.word.rpartition("'")[2] or lexeme.word
+            seen = seen or word.isalpha()
+            if word in future:
+                return "future"
+            if word in past or (len(word) > 4 and word.endswith("ed")):
+                return "past"
+    return "present" if seen or start > 3 or end + 3 < len(lexemes) else "none"
