@@ -78,7 +78,7 @@ def describe_document(document: Document, fields: Sequence[Field]) -> Document:
     )
 
 
-def override_fields(document: Document, overrides: Sequence[Field]) -> Document:
+def apply_fields(document: Document, overrides: Sequence[Field]) -> Document:
     """Return *document* as the user's own fields (origin "user") make it."""
     if not overrides:
         return document

@@ -46,7 +46,7 @@ def find_files(paths: Sequence[Path], base: Path) -> tuple[SourceFile | Skipped,
 
     Args:
         paths: Files and folders that exist.
-        base: Sources below it are named relative to it; others by their full path.
+        base: Sources below it are named relative to it; others as written.
 
     Returns:
         By source, each once; what cannot be read stands between them.
@@ -85,12 +85,16 @@ def find_files(paths: Sequence[Path], base: Path) -> tuple[SourceFile | Skipped,
 
 
 def name_source(path: Path, base: Path) -> str:
-    """Return the name of *path* in reports: relative to *base* where it lies below."""
-    full = Path(os.path.normpath(base / path))
+    """
+    Return the name of *path* in reports, with forward slashes.
+
+    Below *base* it is relative to it, however it was written; elsewhere as written.
+    """
+    full = Path(os.path.normpath(path.absolute()))
     try:
-        return full.relative_to(os.path.normpath(base)).as_posix()
+        return full.relative_to(os.path.normpath(base.absolute())).as_posix()
     except ValueError:
-        return full.as_posix()
+        return Path(os.path.normpath(path)).as_posix()
 
 
 def _list_folder(path: Path) -> list[Path] | str:
