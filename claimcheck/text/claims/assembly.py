@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from claimcheck.model import Argument, Claim, Entity, Span, Value
+from claimcheck.model import Argument, Claim, Entity, Span, Token, Value
+from claimcheck.text.antecedents import is_empty_it
+from claimcheck.text.claims.coordination import Phrase
 from claimcheck.text.claims.frames import Frame, Slot
 from claimcheck.text.claims.restatement import fill_punctuation, write_out
-from claimcheck.text.claims.tree import cover, runs
+from claimcheck.text.trees import cover, runs
 from claimcheck.text.claims.view import View
 
 
 def build_claims(
-    view: View,
-    frames: list[Frame],
-    document_id: str,
-    text: str,
-    visible: str,
-    sentence: int,
+    view: View, frames: list[Frame], document_id: str, text: str, visible: str
 ) -> Iterator[Claim]:
     """Yield the claim of each frame, in order, each id once."""
     seen = set()
     for frame in frames:
-        claim = _build_claim(view, frame, document_id, text, visible, sentence)
+        claim = _build_claim(view, frame, document_id, text, visible)
         if claim.id not in seen and claim.text:
             seen.add(claim.id)
             yield claim
 
 
 def _build_claim(
-    view: View, frame: Frame, document_id: str, text: str, visible: str, sentence: int
+    view: View, frame: Frame, document_id: str, text: str, visible: str
 ) -> Claim:
     tree = view.tree
     own = [w for w in frame.order if isinstance(w, int)]
@@ -38,8 +35,9 @@ def _build_claim(
     span = cover(tree, words)
     parts = runs(tree, words)
     order = _punctuated(frame.order, words)
-    restated = write_out(tree, visible, order, frame.spoken)
-    arguments = tuple(_argument(view, slot, frame, visible) for slot in frame.slots)
+    spoken = {**frame.spoken, **_resolved_words(view, words)}
+    restated = write_out(tree, visible, order, spoken)
+    arguments = tuple(_argument(view, slot, spoken, visible) for slot in frame.slots)
     key = "\x1f".join(
         (document_id, f"{span.start}:{span.end}", frame.predicate, restated)
     )
@@ -56,11 +54,9 @@ def _build_claim(
         arguments=arguments,
         polarity=frame.polarity,
         modality=frame.modality,
-        attributed_to=(
-            write_out(tree, visible, speaker.words, frame.spoken) if speaker else None
-        ),
+        attributed_to=(_speaker_name(view, speaker, visible) if speaker else None),
         values=_values(view, set(words)),
-        sentence=sentence,
+        sentence=view.number,
     )
 
 
@@ -83,23 +79,67 @@ def _punctuated(
     return tuple(written)
 
 
-def _argument(view: View, slot: Slot, frame: Frame, visible: str) -> Argument:
+def _resolved_words(view: View, words: Iterable[int]) -> dict[int, str]:
+    """Give, for each word that refers back, what is written in its stead."""
+    tree = view.tree
+    own = [tree.tokens[w].span for w in words if not view.refers(w)]
+    found: dict[int, str] = {}
+    for at in words:
+        antecedent = view.antecedent(at)
+        if antecedent is None or any(s.overlaps(antecedent.span) for s in own):
+            continue
+        token = tree.tokens[at]
+        name = antecedent.text
+        if token.tag == "PRP$":
+            name += "\N{RIGHT SINGLE QUOTATION MARK}" + (
+                "" if name.endswith("s") else "s"
+            )
+        elif token.text.lower() == "there":
+            name = "in " + name
+        found[at] = name
+        if token.pos == "NOUN":  # the whole description gives way to the name
+            found.update(dict.fromkeys(tree.subtree(at), "") | {at: name})
+    return found
+
+
+def _speaker_name(view: View, speaker: Phrase, visible: str) -> str:
+    antecedent = view.antecedent(speaker.head)
+    if antecedent is not None:
+        return antecedent.text
+    return write_out(view.tree, visible, speaker.words, {})
+
+
+def _argument(
+    view: View, slot: Slot, spoken: Mapping[int, str], visible: str
+) -> Argument:
     tree = view.tree
     words = slot.phrase.words
-    date = view.date_at(slot.phrase.head) if slot.role == "time" else None
-    span = date.value.span if date else cover(tree, words)
     head = tree.tokens[slot.phrase.head]
+    date = view.date_at(head.index) if slot.role == "time" else None
+    antecedent = view.antecedent(head.index)
+    own = write_out(tree, visible, words, spoken)
     return Argument(
         role=slot.role,
-        span=span,
+        span=date.value.span if date else cover(tree, words),
         text=date.value.span.of(visible)
         if date
-        else write_out(tree, visible, words, frame.spoken),
+        else antecedent.text
+        if antecedent
+        else own,
         head=head.lemma.lower() if head.pos != "PROPN" else head.text,
-        keys=_keys(view, slot),
+        keys=antecedent.keys if antecedent else _keys(view, slot),
         marker=" ".join(tree.tokens[m].text.lower() for m in slot.marker),
-        resolved=head.pos != "PRON",
+        resolved=antecedent is not None or not _is_open(view, head),
+        antecedent=antecedent.span if antecedent else None,
     )
+
+
+def _is_open(view: View, head: Token) -> bool:
+    """Tell whether a word refers to something that the text has not settled."""
+    if view.refers(head.index):
+        return True
+    personal = head.tag in ("PRP", "PRP$") and not is_empty_it(view.tree, head.index)
+    return personal or head.tag == "DT" or head.text.lower() in ("former", "latter")
 
 
 def _keys(view: View, slot: Slot) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.text.claims.tree import SUBJECTS, Tree
+from claimcheck.text.trees import SUBJECTS, Tree
 from claimcheck.text.embedding import kind_of, words_of
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -160,9 +160,7 @@ def is_apart(tree: Tree, at: int) -> bool:
     token = tree.tokens[at]
     if token.dep == "acl":
         predicative = tree.tokens[token.head].dep == "attr"
-        return token.tag in ("VBN", "VBG") and (
-            predicative or is_set_off(tree, at)
-        )
+        return token.tag in ("VBN", "VBG") and (predicative or is_set_off(tree, at))
     marks = {tree.tokens[c].text.lower() for c in tree.kids(at, "mark", "advmod")}
     if marks & _CONDITIONS:
         return False

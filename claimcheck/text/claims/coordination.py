@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from claimcheck.text.claims.tree import Tree
+from claimcheck.text.trees import Tree
 
 # One phrase or clause that would split into more than this stays a list: nobody
 # wants a claim for each of twenty members, and their number may be what matters.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.text.claims.clauses import is_kept, is_set_off
 from claimcheck.text.claims.coordination import Phrase, distribute, whole
 from claimcheck.text.claims.frames import Frame, Slot
-from claimcheck.text.claims.tree import Tree
+from claimcheck.text.trees import Tree
 from claimcheck.text.claims.view import View
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})

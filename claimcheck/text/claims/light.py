@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.text.claims.subjects import is_passive
-from claimcheck.text.claims.tree import SUBJECTS, Tree
+from claimcheck.text.trees import SUBJECTS, Tree
 from claimcheck.text.embedding import words_of
 from claimcheck.text.events import Sense, noun_sense
 

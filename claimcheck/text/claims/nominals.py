@@ -8,7 +8,7 @@ from claimcheck.text.claims.coordination import Phrase, whole
 from claimcheck.text.claims.frames import Frame, Slot
 from claimcheck.text.claims.roles import is_place, marked_role
 from claimcheck.text.claims.stance import nominal_stance
-from claimcheck.text.claims.tree import Tree
+from claimcheck.text.trees import Tree
 from claimcheck.text.claims.view import View, governor
 from claimcheck.text.events import Sense, noun_sense
 

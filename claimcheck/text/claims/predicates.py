@@ -25,7 +25,7 @@ from claimcheck.text.claims.slots import (
 )
 from claimcheck.text.claims.stance import find_stance
 from claimcheck.text.claims.subjects import Subject, find_subject, subject_role
-from claimcheck.text.claims.tree import SUBJECTS, Tree
+from claimcheck.text.trees import SUBJECTS, Tree
 from claimcheck.text.claims.view import View, governor
 from claimcheck.text.events import Sense, verb_sense
 
@@ -41,7 +41,9 @@ def read_clauses(view: View) -> list[Frame]:
 
 def sense_of(tree: Tree, at: int) -> Sense | None:
     """Find the family of a verb by its lemma, particle and prepositions."""
-    marks = [tree.tokens[c].text.lower() for c in tree.kids(at, "prt", "prep", "dative")]
+    marks = [
+        tree.tokens[c].text.lower() for c in tree.kids(at, "prt", "prep", "dative")
+    ]
     return verb_sense(tree.tokens[at].lemma.lower(), *marks)
 
 
@@ -65,8 +67,10 @@ def _read_clause(view: View, at: int) -> list[Frame]:
     lemma = tree.tokens[chain[-1]].lemma.lower()
     frames = []
     for chosen in _choices(tree, slots):
-        said = (*(s for s in chosen if s.label != "adverb"),
-                *_loose_times(view, chain, chosen))
+        said = (
+            *(s for s in chosen if s.label != "adverb"),
+            *_loose_times(view, chain, chosen),
+        )
         frames.append(
             Frame(
                 support.noun if support else chain[-1],
@@ -149,7 +153,9 @@ def _join(tree: Tree, options: tuple[Slot, ...]) -> Slot:
         for w in range(low, high + 1)
         if w in words or tree.tokens[w].dep in ("cc", "punct")
     )
-    return Slot(first.role, Phrase(first.phrase.head, filled), first.marker, first.label)
+    return Slot(
+        first.role, Phrase(first.phrase.head, filled), first.marker, first.label
+    )
 
 
 def _loose_times(

@@ -11,7 +11,7 @@ from claimcheck.text.claims.coordination import Phrase, whole
 from claimcheck.text.claims.frames import Slot
 from claimcheck.text.claims.roles import marked_role
 from claimcheck.text.claims.subjects import relative_pronoun
-from claimcheck.text.claims.tree import SUBJECTS, Tree
+from claimcheck.text.trees import SUBJECTS, Tree
 from claimcheck.text.claims.view import View
 from claimcheck.text.events import Sense
 
@@ -45,8 +45,10 @@ def find_gap(view: View, at: int, sense: Sense | None) -> Gap | None:
 
 def _noun(tree: Tree, head: int, at: int) -> Phrase:
     def keep(child: int) -> bool:
-        return child != at and is_kept(tree, child) and (
-            tree.tokens[child].dep not in ("relcl", "conj", "cc")
+        return (
+            child != at
+            and is_kept(tree, child)
+            and (tree.tokens[child].dep not in ("relcl", "conj", "cc"))
         )
 
     return Phrase(head, whole(tree, head, keep))
@@ -67,9 +69,7 @@ def _object_gap(
         return Gap(Slot(role, noun), (marker, *noun.words))
     if token.dep == "pobj" and token.head < at:
         role = marked_role(view, [token.head], noun.head, sense)
-        return Gap(
-            Slot(role, noun, (token.head,)), (token.head, *noun.words)
-        )
+        return Gap(Slot(role, noun, (token.head,)), (token.head, *noun.words))
     if token.dep in ("dobj", "dative"):
         return Gap(Slot("patient", noun), noun.words)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from claimcheck.text.claims.tree import Tree
+from claimcheck.text.trees import Tree
 
 _NO_SPACE_BEFORE = frozenset(",.;:!?%)]}’'”")
 _NO_SPACE_AFTER = frozenset("([{$£€“‘")

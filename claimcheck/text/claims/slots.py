@@ -8,7 +8,7 @@ from claimcheck.text.claims.coordination import Phrase, distribute, whole
 from claimcheck.text.claims.frames import Slot
 from claimcheck.text.claims.roles import marked_role
 from claimcheck.text.claims.subjects import Subject, relative_pronoun
-from claimcheck.text.claims.tree import SUBJECTS, Tree
+from claimcheck.text.trees import SUBJECTS, Tree
 from claimcheck.text.claims.view import View
 from claimcheck.text.events import Sense, is_symmetric
 

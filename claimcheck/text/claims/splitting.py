@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from claimcheck.model import Claim, Sentence, Value
+from claimcheck.model import Claim, Entity, Sentence, Value
+from claimcheck.text.antecedents import find_antecedents
 from claimcheck.text.claims.assembly import build_claims
 from claimcheck.text.claims.predicates import read_clauses
 from claimcheck.text.claims.descriptions import read_descriptions
@@ -33,6 +34,8 @@ def split_claims(
     Returns:
         Claims in the order of their sentences, and within one by trigger.
     """
+    entities = [value for value in values if isinstance(value, Entity)]
+    references = find_antecedents(visible, sentences, entities)
     starts = [value.span.start for value in values]
     claims: list[Claim] = []
     for number, sentence in enumerate(sentences):
@@ -43,11 +46,11 @@ def split_claims(
                 starts, sentence.span.end
             )
         ]
-        view = build_view(sentence, inside)
+        view = build_view(sentence, inside, number, references)
         clauses = read_clauses(view)
         supported = frozenset(frame.trigger for frame in clauses)
         nominals = read_nominals(view, supported)
         frames = [*clauses, *nominals, *read_descriptions(view)]
         frames.sort(key=lambda frame: frame.trigger)
-        claims.extend(build_claims(view, frames, document_id, text, visible, number))
+        claims.extend(build_claims(view, frames, document_id, text, visible))
     return tuple(claims)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimcheck.model import Modality, Polarity
 from claimcheck.text.claims.clauses import chain_of
 from claimcheck.text.claims.coordination import Phrase, whole
-from claimcheck.text.claims.tree import Tree
+from claimcheck.text.trees import Tree
 from claimcheck.text.embedding import kind_of, words_of
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimcheck.model import Role
 from claimcheck.text.claims.clauses import carrier
-from claimcheck.text.claims.tree import SUBJECTS, Tree
+from claimcheck.text.trees import SUBJECTS, Tree
 from claimcheck.text.events import Sense
 
 # "a type of sand that ...": the clause is said of what is a type of sand.
@@ -58,8 +58,10 @@ def find_subject(tree: Tree, at: int) -> Subject | None:
 
 def _is_relative(tree: Tree, found: int, dep: str) -> bool:
     token = tree.tokens[found]
-    return token.text.lower() in _RELATIVE and token.tag in ("WDT", "WP") and (
-        dep in ("relcl", "ccomp", "conj", "advcl")
+    return (
+        token.text.lower() in _RELATIVE
+        and token.tag in ("WDT", "WP")
+        and (dep in ("relcl", "ccomp", "conj", "advcl"))
     )
 
 

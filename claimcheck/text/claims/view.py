@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.model import DateRange, Entity, Quantity, Sentence, Value
-from claimcheck.text.claims.tree import Tree, build_tree
+from claimcheck.text.trees import Tree, build_tree
+from claimcheck.text.antecedents import Antecedent, References
 from claimcheck.text.events import noun_sense
 
 
@@ -30,14 +31,23 @@ class View:
     """
     Hold the tree of a sentence and its values by kind, in text order.
 
-    *governor* gives, for each date and each place, the verb or event noun that it
-    modifies, by the index of its head token.
+    *number* counts sentences from 0; *references* are those of the whole document.
     """
 
     tree: Tree
+    number: int
+    references: References
     dates: tuple[Placed, ...]
     quantities: tuple[Placed, ...]
     entities: tuple[Placed, ...]
+
+    def refers(self, at: int) -> bool:
+        """Tell whether the token refers back, to something known or not."""
+        return (self.number, at) in self.references
+
+    def antecedent(self, at: int) -> Antecedent | None:
+        """Return what the token refers back to, where the text settles it."""
+        return self.references.get((self.number, at))
 
     @property
     def names(self) -> tuple[range, ...]:
@@ -58,8 +68,10 @@ class View:
         return min(found, key=lambda e: e.last - e.first, default=None)
 
 
-def build_view(sentence: Sentence, values: Sequence[Value]) -> View:
-    """Place the *values* of a sentence on its tree."""
+def build_view(
+    sentence: Sentence, values: Sequence[Value], number: int, references: References
+) -> View:
+    """Place the *values* of the sentence with that *number* on its tree."""
     tree = build_tree(sentence)
     starts = [token.span.start for token in sentence.tokens]
     ends = [token.span.end for token in sentence.tokens]
@@ -71,6 +83,8 @@ def build_view(sentence: Sentence, values: Sequence[Value]) -> View:
             placed.append(Placed(value, first, last, _head(tree, first, last)))
     return View(
         tree,
+        number,
+        references,
         tuple(p for p in placed if isinstance(p.value, DateRange)),
         tuple(p for p in placed if isinstance(p.value, Quantity)),
         tuple(p for p in placed if isinstance(p.value, Entity)),

@@ -1,0 +1,186 @@
+"""List what a sentence mentions: names, noun phrases and coordinations of them."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from claimcheck.model import Entity, Sentence, Span
+from claimcheck.text.trees import SUBJECTS, Tree, cover
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_INSIDE_NAMES = frozenset({"compound", "nmod", "amod", "nummod", "quantmod"})
+
+# What stands in a description without telling another thing from it.
+_LOOSE = ("relcl", "acl", "appos", "punct", "advcl", "cc", "conj")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """
+    Hold a mention that later words may refer to.
+
+    *keys* are the entities it denotes; *kind* is "person", "country", "organisation",
+    "city", "thing" or "" (not known); *rank* is the weight of its grammatical role;
+    *governor* is the verb it depends on, or -1.
+    """
+
+    sentence: int
+    head: int
+    words: tuple[int, ...]
+    span: Span
+    keys: tuple[str, ...]
+    kind: str
+    plural: bool
+    gender: str
+    rank: float
+    is_subject: bool
+    governor: int
+
+
+@functools.cache
+def load_words() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """Read the table of referring words and of nouns by kind."""
+    file = resources.files("claimcheck.text").joinpath("antecedents.toml")
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {
+        name: {kind: frozenset(words.split()) for kind, words in lists.items()}
+        for name, lists in table.items()
+    }
+
+
+def noun_kind(lemma: str) -> str:
+    """Name the kind of thing that a common noun denotes, or ""."""
+    nouns = load_words()["noun"]
+    return next((kind for kind, words in nouns.items() if lemma in words), "")
+
+
+def list_mentions(
+    number: int, sentence: Sentence, tree: Tree, entities: Sequence[Entity]
+) -> list[Mention]:
+    """List the mentions of a sentence, by the place of their heads."""
+    found: list[Mention] = []
+    for token in sentence.tokens:
+        if token.pos not in _NOMINAL or token.dep in _INSIDE_NAMES:
+            continue
+        if _is_time(token.entity):
+            continue
+        single = _mention(number, tree, token.index, entities)
+        found.append(single)
+        if token.dep != "conj" and tree.kid(token.index, "conj") is not None:
+            joint = _joint(number, tree, token.index, entities, single)
+            if joint:
+                found.append(joint)
+    return found
+
+
+def _is_time(entity: str) -> bool:
+    return entity in ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL")
+
+
+def _mention(number: int, tree: Tree, head: int, entities: Sequence[Entity]) -> Mention:
+    token = tree.tokens[head]
+    entity = entity_at(entities, token.span)
+    words = noun_phrase(tree, head)
+    first = _first_conjunct(tree, head)
+    dep = tree.tokens[first].dep
+    return Mention(
+        number,
+        head,
+        words,
+        entity.span if entity else cover(tree, words),
+        (entity.key,) if entity else (),
+        _kind(entity, token.lemma.lower()),
+        token.tag in ("NNS", "NNPS") and not entity,
+        entity.gender if entity else "",
+        _rank(tree, first),
+        dep in SUBJECTS,
+        governor_of(tree, first),
+    )
+
+
+def _joint(
+    number: int, tree: Tree, head: int, entities: Sequence[Entity], first: Mention
+) -> Mention | None:
+    """Build the mention of a whole coordination: "Putin and Kim"."""
+    members = [head]
+    for at in members:
+        members.extend(
+            c for c in tree.kids(at, "conj") if tree.tokens[c].pos in _NOMINAL
+        )
+    joined = {
+        tree.tokens[c].text.lower() for at in members for c in tree.kids(at, "cc")
+    }
+    if "and" not in joined or len(members) == 1:
+        return None
+    parts = [_mention(number, tree, at, entities) for at in sorted(members)]
+    kinds = {part.kind for part in parts}
+    words = tuple(
+        range(min(p.words[0] for p in parts), max(p.words[-1] for p in parts) + 1)
+    )
+    return Mention(
+        number,
+        head,
+        words,
+        cover(tree, words),
+        tuple(dict.fromkeys(key for part in parts for key in part.keys)),
+        kinds.pop() if len(kinds) == 1 else "",
+        plural=True,
+        gender="",
+        rank=first.rank + 0.25,
+        is_subject=first.is_subject,
+        governor=first.governor,
+    )
+
+
+def entity_at(entities: Sequence[Entity], span: Span) -> Entity | None:
+    """Find the innermost entity that covers *span*, or None."""
+    found = [e for e in entities if e.span.contains(span)]
+    return min(found, key=lambda e: e.span.end - e.span.start, default=None)
+
+
+def noun_phrase(tree: Tree, head: int) -> tuple[int, ...]:
+    """Return a noun with its modifiers, without what is only said beside it."""
+    found = []
+    waiting = [head]
+    while waiting:
+        at = waiting.pop()
+        found.append(at)
+        waiting.extend(c for c in tree.children[at] if tree.tokens[c].dep not in _LOOSE)
+    return tuple(sorted(w for w in found if tree.tokens[w].dep != "case"))
+
+
+def _kind(entity: Entity | None, lemma: str) -> str:
+    if entity is None:
+        return noun_kind(lemma) or "thing"
+    if entity.label in ("person", "organisation", "country", "city"):
+        return entity.label
+    return "thing"
+
+
+def _rank(tree: Tree, at: int) -> float:
+    """Weigh a grammatical role: subjects are taken up first."""
+    token = tree.tokens[at]
+    if token.dep in SUBJECTS:
+        main = tree.tokens[token.head].dep in ("ROOT", "conj")
+        return 2.0 if main else 1.5
+    if token.dep in ("dobj", "dative", "attr"):
+        return 1.0
+    return 0.5 if token.dep == "poss" else 0.25
+
+
+def governor_of(tree: Tree, at: int) -> int:
+    """Find the word that a phrase is an argument of, through its prepositions."""
+    head = tree.tokens[at].head
+    while tree.tokens[head].pos in ("ADP", "SCONJ") and tree.tokens[head].head != head:
+        head = tree.tokens[head].head
+    return head
+
+
+def _first_conjunct(tree: Tree, at: int) -> int:
+    while tree.tokens[at].dep == "conj":
+        at = tree.tokens[at].head
+    return at
