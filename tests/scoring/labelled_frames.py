@@ -5,7 +5,8 @@ A frame is exact when subject, predicate, the other participants, times, polarit
 modality and speaker are all as labelled.  Wording counts, small words do not: articles,
 leading prepositions and case are put aside.  Places are compared with the objects,
 because "to Pyongyang" is the one or the other by the table of events; adverbs of one
-word are not labelled.
+word are not labelled.  That somebody says something may be a claim of its own or not:
+neither is held against the reader.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ Json: TypeAlias = dict[str, Any]
 PUBLISHED = dt.date(2024, 11, 21)
 
 SMALL_WORDS = re.compile(
-    r"(?:(?:a|an|the|in|on|at|by|to|of|for|from|with|against|over|near|off|as|until"
+    r"^(?:(?:a|an|no|the|in|on|at|by|to|of|for|from|with|against|over|near|off|as|until"
     r"|since|between|during|after|before|about|under|into|ahead|together|up|down)\s+)+",
 )
 
@@ -43,10 +44,21 @@ class Frame:
 
     def is_as(self, label: Frame) -> bool:
         """Tell whether the frame is what *label* asks for."""
-        return bool(self.predicates & label.predicates) and (
-            (self.subject, self.others, self.times, self.stance)
-            == (label.subject, label.others, label.times, label.stance)
+        return (
+            bool(self.predicates & label.predicates)
+            and self._participants() == label._participants()
+            and (self.times, self.stance) == (label.times, label.stance)
         )
+
+    def is_saying_of(self, label: Frame) -> bool:
+        """Tell whether the frame is that somebody says what *label* says."""
+        return bool(label.stance[2]) and self.subject == label.stance[2]
+
+    def _participants(self) -> tuple[str, frozenset[str]]:
+        """Return subject and others; what is equated may change places."""
+        if self.predicates == {"be"}:
+            return "", self.others | {self.subject}
+        return self.subject, self.others
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +82,7 @@ def bare(words: str) -> str:
     folded = " ".join(words.replace("\u2019", "'").casefold().split()).strip(
         " ,.;:\"'\u201c\u201d"
     )
-    return SMALL_WORDS.sub("", folded, count=1) if " " in folded else folded
+    return SMALL_WORDS.sub("", folded)
 
 
 def family(lemma: str) -> frozenset[str]:
@@ -130,29 +142,30 @@ def claims_of(item: Json) -> tuple[str, list[Claim]]:
     return text, [claim for claim in claims if claim.span.start >= len(context)]
 
 
-def _pair(found: tuple[Frame, ...], labels: tuple[Frame, ...]) -> tuple[int, ...]:
-    """Return which of *labels* are met, each by a frame of its own."""
+def _pair(found: Sequence[Frame], labels: Sequence[Frame]) -> tuple[int, int]:
+    """Count the labels that are met and the frames that meet none."""
     free = list(found)
-    met = []
-    for index, label in enumerate(labels):
+    met = 0
+    for label in labels:
         hit = next((frame for frame in free if frame.is_as(label)), None)
         if hit is not None:
             free.remove(hit)
-            met.append(index)
-    return tuple(met)
+            met += 1
+    wrong = [f for f in free if not any(f.is_saying_of(label) for label in labels)]
+    return met, len(wrong)
 
 
 def score_item(item: Json) -> FrameScore:
     """Count the exact frames and the antecedents of one item."""
     text, claims = claims_of(item)
-    labels = tuple(labelled_frame(label) for label in item["claims"])
-    frames = tuple(claimed_frame(claim) for claim in claims)
+    labels = [labelled_frame(label) for label in item["claims"]]
+    exact, wrong = _pair([claimed_frame(claim) for claim in claims], labels)
     wanted = [
         a for label in item["claims"] for a in label.get("antecedents", {}).items()
     ]
     return FrameScore(
-        exact=len(_pair(frames, labels)),
-        found=len(frames),
+        exact=exact,
+        found=exact + wrong,
         labelled=len(labels),
         antecedents_met=sum(_is_resolved(text, claims, *pair) for pair in wanted),
         antecedents=len(wanted),
