@@ -1,0 +1,477 @@
+"""
+Read whole quantity expressions: amounts joined into ranges, ratios, scores, ages and
+multiples.
+
+    expression = ("between" | "from") amount ("and" | "to" | "-") amount
+               | amount ("to" | "-" | "or") amount
+               | amount ("in" | "out of") amount              ratio
+               | amount ("-fold" | "times" comparison)        multiple
+               | amount-of-time "old" | "aged" amount         age
+               | amount "-" amount, where the words tell of a score
+               | amount
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from claimcheck.model.values import QuantityKind
+from claimcheck.values.quantities.amounts import (
+    MONEY,
+    Amount,
+    make_amount,
+    read_amount,
+)
+from claimcheck.values.quantities.cardinals import Context
+from claimcheck.values.quantities.changes import has_change_before, is_ranging
+from claimcheck.values.quantities.contexts import counts_nothing, load_contexts
+from claimcheck.values.quantities.hedges import read_before, read_hedge
+from claimcheck.values.quantities.lexemes import Lexeme, touches
+from claimcheck.values.quantities.numerals import (
+    ONE,
+    Numeral,
+    is_hyphen,
+    load_words,
+    skip_hyphen,
+)
+from claimcheck.values.quantities.units import Unit
+
+_DASHES = frozenset("-\u2010\u2011\u2013\u2014")
+_TO = frozenset(("to", "through", "till"))
+_INNER = frozenset(("about", "around", "approximately", "nearly", "roughly", "~", "up"))
+_TIMES = frozenset(("times", "time"))
+_AGE_UNITS = frozenset(("year", "month", "week", "day"))
+_SCORE_WINDOW = 8
+_SCORE_AFTER = 4
+_LARGEST_SCORE = 500
+_LARGEST_SHARE = 20
+_LARGEST_WHOLE = 100_000
+_YEARS = range(1500, 2100)
+_KINDS: dict[str, QuantityKind] = {
+    MONEY: "money",
+    "share": "share",
+    "share change": "points",
+    "duration": "duration",
+    "temperature": "temperature",
+}
+FOLD = Unit("fold", "multiple")
+SCORE = Unit("score", "score")
+
+
+class Expression(NamedTuple):
+    """Hold the amounts of one expression at ``lexemes[start:end]``, in text order."""
+
+    start: int
+    end: int
+    amounts: tuple[Amount, ...]
+    kind: QuantityKind
+    approximate: bool = False
+
+
+class Place(NamedTuple):
+    """Hold where a reading stands: the text, its lexemes and how numbers are written."""
+
+    text: str
+    lexemes: Sequence[Lexeme]
+    context: Context
+
+
+def kind_of(amount: Amount) -> QuantityKind:
+    """Return the kind of a single amount."""
+    dimension = amount.unit.dimension.partition("/")[0]
+    if amount.is_bare:
+        return "ratio" if amount.numeral.fraction else "count"
+    return _KINDS.get(dimension, "measure")
+
+
+# ------------------------------------------------------------------ ranges
+
+
+def read_bracketed_range(place: Place, at: int) -> Expression | None:
+    """Read "between 3 and 5", "from $5 to $7 million" as one range."""
+    lexemes = place.lexemes
+    opener = lexemes[at].low
+    if opener not in ("between", "from"):
+        return None
+    if (
+        opener == "from"
+        and has_change_before(lexemes, at)
+        and not is_ranging(lexemes, at)
+    ):
+        return None
+    inner = at + 1 + (lexemes[at + 1].low in _INNER)
+    first = read_amount(lexemes, inner, place.context)
+    if first is None:
+        return None
+    joints = ("and", "to") if opener == "between" else ("to", "and", "through", "till")
+    joint = lexemes[first.end]
+    if joint.low not in joints and joint.raw not in _DASHES:
+        return None
+    second = _read_second(place, first, first.end + 1)
+    if second is None:
+        return None
+    if joint.low == "and" and opener == "from" and first.unit != second.unit:
+        return None
+    return _join(place, at, first, second, ordered=False)
+
+
+def read_range(place: Place, first: Amount) -> Expression | None:
+    """Read on from *first* to "-50,000", "to 50,000", "or three"."""
+    lexemes = place.lexemes
+    joint = lexemes[first.end]
+    dash = joint.raw in _DASHES
+    if not dash and joint.low not in _TO and joint.low != "or":
+        return None
+    if not dash and joint.low in _TO and _is_direct_change(lexemes, first):
+        return None
+    second = _read_second(place, first, first.end + 1)
+    if second is None or (dash and second.value < 0):
+        return None
+    if joint.low == "or" and not (first.is_bare and second.first == first.end + 1):
+        return None
+    return _join(place, first.start, first, second, ordered=True)
+
+
+def _is_direct_change(lexemes: Sequence[Lexeme], first: Amount) -> bool:
+    """Tell whether a change verb governs *first*: "fell $2 to $30" is no range."""
+    return has_change_before(lexemes, first.start, window=2)
+
+
+def _read_second(place: Place, first: Amount, at: int) -> Amount | None:
+    """Read a range's second amount; its kind must be that of the first."""
+    at += place.lexemes[at].low in _INNER
+    second = read_amount(place.lexemes, at, place.context)
+    if second is None:
+        return None
+    if not (first.is_bare or second.is_bare):
+        same = first.unit.dimension == second.unit.dimension
+        return second if same else None
+    if second.is_bare and not first.is_bare:
+        dash = place.lexemes[first.end].raw in _DASHES
+        if not dash and first.unit.dimension != MONEY:
+            return None
+    return second
+
+
+def _join(
+    place: Place, start: int, first: Amount, second: Amount, *, ordered: bool
+) -> Expression | None:
+    """Return the range of two amounts, each lending the other its unit and scale."""
+    lexemes = place.lexemes
+    if first.is_bare and second.is_bare and _are_years(lexemes, first, second):
+        return None
+    follows = lexemes[second.end]
+    if touches(lexemes[second.end - 1], follows) and (
+        follows.kind in ("word", "number")
+        or (is_hyphen(follows) and lexemes[second.end + 1].kind == "number")
+    ):
+        return None
+    first, second = _share_scale(first, second)
+    first, second = _share_unit(first, second)
+    if first.value > second.value and ordered:
+        return None
+    if counts_nothing(place.text, lexemes, first._replace(end=second.end)):
+        return None
+    return Expression(start, second.end, (first, second), kind_of(second))
+
+
+def _are_years(lexemes: Sequence[Lexeme], first: Amount, second: Amount) -> bool:
+    """Tell whether two bare numbers are a span of years ("1960-90")."""
+    left, right = lexemes[first.first].raw, lexemes[second.first].raw
+    if not (left.isdecimal() and right.isdecimal()) or first.numeral.scale > 1:
+        return False
+    return len(left) == 4 and int(left) in _YEARS and len(right) in (2, 4)  # noqa: PLR2004 - digits of a year
+
+
+def _share_scale(first: Amount, second: Amount) -> tuple[Amount, Amount]:
+    """Give "100" of "100-150 million" the million, if that leaves it the smaller."""
+    scale = second.numeral.scale
+    if scale == 1 or first.numeral.scale > 1 or first.numeral.fraction:
+        return first, second
+    if abs(first.value) >= abs(second.numeral.mantissa) or first.value == 0:
+        return first, second
+    numeral = first.numeral._replace(
+        value=first.numeral.value * scale, scale=scale, step=first.numeral.step * scale
+    )
+    value = first.value * scale
+    return first._replace(numeral=numeral, value=value, fine=value), second
+
+
+def _share_unit(first: Amount, second: Amount) -> tuple[Amount, Amount]:
+    """Give a bare end of a range the unit of the other."""
+    if first.is_bare:
+        return first._replace(unit=second.unit, fine_unit=second.fine_unit), second
+    if second.is_bare:
+        return first, second._replace(unit=first.unit, fine_unit=first.fine_unit)
+    return first, second
+
+
+# ------------------------------------------------------------------ tails
+
+
+def read_ratio(place: Place, first: Amount) -> Expression | None:
+    """Read "one in five", "3 out of 4", "one of every ten"."""
+    lexemes = place.lexemes
+    at = first.end
+    out_of = lexemes[at].low == "out" and lexemes[at + 1].low == "of"
+    every = lexemes[at].low == "of" and lexemes[at + 1].low in ("every", "each")
+    if not first.is_bare or not (out_of or every or lexemes[at].low == "in"):
+        return None
+    at += 2 if out_of or every else 1
+    at += lexemes[at].low in ("every", "each")
+    second = read_amount(lexemes, at, place.context)
+    if second is None or not second.is_bare or second.first != at:
+        return None
+    if not (0 < first.value <= second.value and _are_whole(first, second)):
+        return None
+    if not out_of and not every and not _is_share(lexemes, first, second):
+        return None
+    value = first.value / second.value
+    numeral = Numeral(value, second.end, value, step=ONE / second.value, fraction=True)
+    amount = make_amount(first.start, second.end, first.first, numeral, first.unit)
+    return Expression(first.start, second.end, (amount,), "ratio")
+
+
+def _are_whole(first: Amount, second: Amount) -> bool:
+    """Tell whether two amounts are whole numbers."""
+    return first.value % 1 == 0 and second.value % 1 == 0
+
+
+def _is_share(lexemes: Sequence[Lexeme], first: Amount, second: Amount) -> bool:
+    """Tell whether "N in M" is a share and no count somewhere ("two in 2019")."""
+    if first.value > _LARGEST_SHARE or second.value > _LARGEST_WHOLE:
+        return False
+    raw = lexemes[second.first].raw
+    if raw.isdecimal() and len(raw) == 4 and int(raw) in _YEARS:  # noqa: PLR2004 - digits of a year
+        return False
+    after = lexemes[second.end]
+    return (
+        first.value < second.value
+        and not (is_hyphen(after) or touches(lexemes[second.end - 1], after))
+        or after.kind == "sign"
+    )
+
+
+def read_multiple(place: Place, first: Amount) -> Expression | None:
+    """Read "14-fold", "3x", "three times as many", "ten times higher"."""
+    lexemes = place.lexemes
+    if not first.is_bare:
+        return None
+    at = skip_hyphen(lexemes, first.end)
+    follows = lexemes[at]
+    if follows.low == "fold" or (
+        follows.low == "x"
+        and touches(lexemes[first.end - 1], follows)
+        and lexemes[at + 1].kind != "number"
+    ):
+        end = at + 1
+    elif follows.low in _TIMES and _is_compared(lexemes[at + 1]):
+        end = at + 1
+    else:
+        return None
+    amount = first._replace(end=end, unit=FOLD, fine_unit=FOLD)
+    return Expression(first.start, end, (amount,), "fold")
+
+
+def _is_compared(after: Lexeme) -> bool:
+    """Tell whether a comparison follows "times"."""
+    return after.low in load_contexts().multiplied
+
+
+def read_age(place: Place, first: Amount) -> Expression | None:
+    """Read "54-year-old", "54 years old", "six months of age"."""
+    lexemes = place.lexemes
+    if first.unit.name not in _AGE_UNITS:
+        return None
+    at = skip_hyphen(lexemes, first.end)
+    if lexemes[at].low in ("old", "olds"):
+        end = at + 1
+    elif (lexemes[at].low, lexemes[at + 1].low) == ("of", "age"):
+        end = at + 2
+    else:
+        return None
+    return Expression(first.start, end, (first._replace(end=end),), "age")
+
+
+def read_score(place: Place, first: Amount) -> Expression | None:
+    """Read "3-1" and "52 to 48" where a game or a vote is told."""
+    lexemes = place.lexemes
+    joint = lexemes[first.end]
+    dash = joint.raw in _DASHES and touches(lexemes[first.end - 1], joint)
+    if not first.is_bare or not (dash or joint.low in ("to", "-", "\u2013")):
+        return None
+    second = read_amount(lexemes, first.end + 1, place.context)
+    if second is None or not second.is_bare or second.numeral.end != second.end:
+        return None
+    sides = (first.value, second.value)
+    if not all(0 <= side <= _LARGEST_SCORE and side % 1 == 0 for side in sides):
+        return None
+    told = _tells_score(lexemes, first.start, second.end)
+    if not told and not (
+        dash and sides[0] > sides[1] and lexemes[first.first].kind == "number"
+    ):
+        return None
+    whole = first._replace(end=second.end)
+    if (
+        counts_nothing(place.text, lexemes, whole)
+        or touches(lexemes[second.end - 1], lexemes[second.end])
+        and lexemes[second.end].raw in "-\u2013"
+        and lexemes[second.end + 1].kind == "number"
+    ):
+        return None
+    both = (
+        first._replace(unit=SCORE, fine_unit=SCORE),
+        second._replace(unit=SCORE, fine_unit=SCORE),
+    )
+    return Expression(first.start, second.end, both, "score")
+
+
+def _tells_score(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
+    """Tell whether a word of games or votes stands near, in the same sentence."""
+    scores = load_contexts().scores
+    for lexeme in reversed(lexemes[max(0, start - _SCORE_WINDOW) : start]):
+        if lexeme.kind == "break" or lexeme.raw in ".;":
+            break
+        if lexeme.low in scores:
+            return True
+    return any(lexeme.low in scores for lexeme in lexemes[end : end + _SCORE_AFTER])
+
+
+# ------------------------------------------------------------------ words
+
+
+@functools.cache
+def _multiples() -> dict[str, Decimal]:
+    """Return the words that multiply by themselves: "tenfold", "doubled", "twice"."""
+    words = load_words()
+    found = {"twice": Decimal(2), "thrice": Decimal(3)}
+    for table in (words.ones, words.teens, words.tens, words.scales):
+        found.update({word + "fold": value for word, value in table.items()})
+    for base, value in words.multiplicatives.items():
+        stem = base.removesuffix("e")
+        for ending in ("ed", "ing"):
+            found[stem + ending] = value
+        found[base + "s"] = value
+    return found
+
+
+def read_multiple_word(place: Place, at: int) -> Expression | None:
+    """Read "tenfold", "doubled", "twice as many", "double the"."""
+    lexemes = place.lexemes
+    low = lexemes[at].low
+    value = _multiples().get(low)
+    if value is None:
+        value = load_words().multiplicatives.get(low)
+        if value is None or lexemes[at + 1].low not in ("the", "that", "what", "its"):
+            return None
+    if low.endswith("ing") and lexemes[at + 1].kind == "sign":
+        return None
+    numeral = Numeral(value, at + 1, value, words=True)
+    if low in ("twice", "thrice") and not _is_compared(lexemes[at + 1]):
+        amount = make_amount(at, at + 1, at, numeral, Unit("", ""))
+        return Expression(at, at + 1, (amount,), "count")
+    return Expression(at, at + 1, (make_amount(at, at + 1, at, numeral, FOLD),), "fold")
+
+
+def read_aged(place: Place, at: int) -> Expression | None:
+    """Read "aged 54", "age 54", "ages 6 to 11"."""
+    lexemes = place.lexemes
+    if lexemes[at].low not in ("aged", "age", "ages"):
+        return None
+    inner, effects = at + 1, ()
+    first = read_amount(lexemes, inner, place.context)
+    if first is None or first.first != inner:
+        return None
+    if not first.is_bare and first.unit.name != "year":
+        return None
+    year = Unit("year", "duration")
+    joined = read_range(place, first)
+    amounts = joined.amounts if joined else (first,)
+    end = joined.end if joined else first.end
+    aged = tuple(each._replace(unit=year, fine_unit=year) for each in amounts)
+    return Expression(at, end, aged, "age", approximate=bool(effects))
+
+
+TAILS = (read_multiple, read_age, read_score, read_range, read_ratio)
+
+
+def read_expression(place: Place, at: int, floor: int) -> tuple[Expression | None, int]:
+    """
+    Read the expression at *at*, or tell how far to go on.
+
+    Returns:
+        The expression, with its hedges not yet read, and the index to go on from.
+    """
+    del floor
+    for production in (read_bracketed_range, read_multiple_word, read_aged):
+        found = production(place, at)
+        if found:
+            return found, found.end
+    amount = read_amount(place.lexemes, at, place.context)
+    if amount is None:
+        return None, at + 1
+    for tail in TAILS:
+        found = tail(place, amount)
+        if found:
+            return found, found.end
+    if counts_nothing(place.text, place.lexemes, amount):
+        return None, _skip_chain(place.lexemes, amount.end)
+    amount = _borrow_unit(place, amount)
+    kind = kind_of(amount)
+    if kind == "count" and _is_apposed_age(place.lexemes, amount):
+        year = Unit("year", "duration")
+        amount, kind = amount._replace(unit=year, fine_unit=year), "age"
+    return Expression(amount.start, amount.end, (amount,), kind), amount.end
+
+
+def _skip_chain(lexemes: Sequence[Lexeme], end: int) -> int:
+    """Return the index after digits that hang on a number by signs ("555-1234")."""
+    while (
+        lexemes[end].kind == "sign"
+        and touches(lexemes[end - 1], lexemes[end])
+        and lexemes[end + 1].kind == "number"
+        and touches(lexemes[end], lexemes[end + 1])
+    ):
+        end += 2
+    return end
+
+
+def _borrow_unit(place: Place, amount: Amount) -> Amount:
+    """Give "45" of "45 and 50 mg" the unit."""
+    lexemes = place.lexemes
+    joint = lexemes[amount.end]
+    if not amount.is_bare or joint.low not in ("and", "or"):
+        return amount
+    if lexemes[amount.end + 1].kind != "number" or amount.numeral.scale > 1:
+        return amount
+    second = read_amount(lexemes, amount.end + 1, place.context)
+    if second is None or second.is_bare or second.unit.dimension == MONEY:
+        return amount
+    return amount._replace(unit=second.unit, fine_unit=second.fine_unit)
+
+
+def _is_apposed_age(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell whether a number between commas after a name is an age (", 54,")."""
+    at = amount.start
+    if at < 2 or lexemes[at - 1].raw != "," or lexemes[amount.end].raw not in ",.":  # noqa: PLR2004 - a name and a comma
+        return False
+    named = lexemes[at - 2]
+    return (
+        lexemes[amount.end].kind == "sign"
+        and named.kind == "word"
+        and named.raw[:1].isupper()
+        and amount.value % 1 == 0
+        and 1 <= amount.value <= 120  # noqa: PLR2004 - no one is older
+    )
+
+
+__all__ = [
+    "Expression",
+    "Place",
+    "read_before",
+    "read_expression",
+    "read_hedge",
+]

@@ -1,0 +1,151 @@
+"""Read what turns a printed number into a bound or an estimate ("well over", "or so")."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from claimcheck.values.quantities.lexemes import Lexeme, cut_phrase, match_phrase
+from claimcheck.values.quantities.tables import load_toml
+
+Effect: TypeAlias = Literal["more", "fewer", "least", "most", "about", "exact"]
+EFFECTS: tuple[Effect, ...] = ("more", "fewer", "least", "most", "about", "exact")
+BOUNDS = frozenset(("more", "fewer", "least", "most"))
+
+# "just over about 5" is as long as such rows grow.
+_MOST_HEDGES = 4
+
+Phrases: TypeAlias = Mapping[str, tuple[tuple[tuple[str, ...], Effect], ...]]
+
+
+class Hedges(NamedTuple):
+    """Hold hedge phrases, longest first, by the lexeme nearest the number."""
+
+    before: Phrases
+    after: Phrases
+    degrees: tuple[tuple[str, ...], ...]
+
+
+class Hedge(NamedTuple):
+    """Hold what the words around a number do to it, and how far they reach."""
+
+    start: int
+    end: int
+    effects: tuple[Effect, ...] = ()
+
+    @property
+    def approximate(self) -> bool:
+        """Tell whether the number is an estimate."""
+        return "about" in self.effects
+
+    @property
+    def bound(self) -> Effect | None:
+        """Return the effect that opens one side, or None."""
+        return next((effect for effect in self.effects if effect in BOUNDS), None)
+
+
+@functools.cache
+def load_hedges() -> Hedges:
+    """Return the hedge phrases."""
+    table = load_toml("hedges.toml")
+    before: dict[str, list[tuple[tuple[str, ...], Effect]]] = defaultdict(list)
+    after: dict[str, list[tuple[tuple[str, ...], Effect]]] = defaultdict(list)
+    for effect in EFFECTS:
+        for phrase in [*table.get(effect, ()), *table["symbols"].get(effect, ())]:
+            words = cut_phrase(phrase)
+            before[words[-1]].append((words, effect))
+        for phrase in table["after"].get(effect, ()):
+            words = cut_phrase(phrase)
+            after[words[0]].append((words, effect))
+    degrees = [cut_phrase(phrase) for phrase in table["degree"]]
+    return Hedges(
+        _longest_first(before),
+        _longest_first(after),
+        tuple(sorted(degrees, key=lambda words: -len(words))),
+    )
+
+
+def _longest_first(
+    table: Mapping[str, list[tuple[tuple[str, ...], Effect]]],
+) -> dict[str, tuple[tuple[tuple[str, ...], Effect], ...]]:
+    """Order each lexeme's phrases by falling length."""
+    return {
+        key: tuple(sorted(phrases, key=lambda pair: -len(pair[0])))
+        for key, phrases in table.items()
+    }
+
+
+def read_hedge(
+    lexemes: Sequence[Lexeme], start: int, end: int, floor: int, *, duration: bool
+) -> Hedge:
+    """
+    Read the hedges around the number at ``lexemes[start:end]``.
+
+    Args:
+        lexemes: The text.
+        start: Index of the number's first lexeme.
+        end: Index after its last one.
+        floor: Index before which nothing is read (the end of the quantity before).
+        duration: The number measures time: "over six weeks" is then no bound.
+    """
+    start, effects = read_before(lexemes, start, floor, duration=duration)
+    after = _match(lexemes, end, load_hedges().after.get(lexemes[end].low, ()))
+    if after:
+        words, effect = after
+        return Hedge(start, end + len(words), (*effects, effect))
+    if lexemes[end].raw == "+" and lexemes[end].start == lexemes[end - 1].end:
+        return Hedge(start, end + 1, (*effects, "least"))
+    return Hedge(start, end, effects)
+
+
+def read_before(
+    lexemes: Sequence[Lexeme], start: int, floor: int, *, duration: bool = False
+) -> tuple[int, tuple[Effect, ...]]:
+    """Read hedges that end where *start* begins; return their start and effects."""
+    hedges = load_hedges()
+    effects: tuple[Effect, ...] = ()
+    for _ in range(_MOST_HEDGES):
+        if start <= floor:
+            break
+        found = _match_back(lexemes, start, floor, hedges.before)
+        if found is None or (duration and found[0] == ("over",)):
+            break
+        words, effect = found
+        effects = (effect, *effects)
+        start -= len(words)
+        if effect in BOUNDS:
+            start = _skip_degree(lexemes, start, floor, hedges)
+    return start, effects
+
+
+def _match_back(
+    lexemes: Sequence[Lexeme], end: int, floor: int, phrases: Phrases
+) -> tuple[tuple[str, ...], Effect] | None:
+    """Return the longest phrase that ends before index *end*, or None."""
+    for words, effect in phrases.get(lexemes[end - 1].low, ()):
+        start = end - len(words)
+        if start >= floor and match_phrase(lexemes, start, words):
+            return words, effect
+    return None
+
+
+def _match(
+    lexemes: Sequence[Lexeme],
+    at: int,
+    phrases: Sequence[tuple[tuple[str, ...], Effect]],
+) -> tuple[tuple[str, ...], Effect] | None:
+    """Return the longest phrase that starts at *at*, or None."""
+    return next((pair for pair in phrases if match_phrase(lexemes, at, pair[0])), None)
+
+
+def _skip_degree(
+    lexemes: Sequence[Lexeme], start: int, floor: int, hedges: Hedges
+) -> int:
+    """Return where a degree word before a comparator starts ("well over"), or *start*."""
+    for words in hedges.degrees:
+        at = start - len(words)
+        if at >= floor and match_phrase(lexemes, at, words):
+            return at
+    return start

@@ -1,0 +1,159 @@
+"""Read every quantity of a text."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from claimcheck.model import DateRange, Quantity, Sentence, Span
+from claimcheck.values.quantities.amounts import Amount
+from claimcheck.values.quantities.cardinals import ARTICLES, Context
+from claimcheck.values.quantities.changes import read_change
+from claimcheck.values.quantities.currencies import load_currencies
+from claimcheck.values.quantities.expressions import (
+    Expression,
+    Place,
+    read_expression,
+)
+from claimcheck.values.quantities.hedges import Hedge, read_hedge
+from claimcheck.values.quantities.lexemes import Lexeme, lex
+from claimcheck.values.quantities.measures import measure_by_parse, measure_by_words
+from claimcheck.values.quantities.numerals import (
+    load_words,
+    uses_decimal_comma,
+    vulgar,
+)
+
+# Rows of bare numbers this long are a table or a listing, whatever they count.
+_MOST_IN_A_ROW = 12
+
+
+def extract_quantities(
+    text: str,
+    dates: Sequence[DateRange] = (),
+    sentences: Sequence[Sentence] = (),
+) -> tuple[Quantity, ...]:
+    """
+    Find the quantities of a text, left to right, without overlaps.
+
+    Args:
+        text: Any text; spans count code points from its start.
+        dates: Dates read from the same text; none of their words is read again.
+        sentences: Its parse, from which the *measure* of each quantity is filled; the
+            noun right after the number stands in for it elsewhere.
+
+    Returns:
+        Closed intervals in the unit printed, ordered by span.
+
+    >>> [(q.text, q.low, q.high) for q in extract_quantities("It is 3-5 km long.")]
+    [('3-5 km', Decimal('3'), Decimal('5'))]
+    """
+    claimed = sorted(date.span for date in dates)
+    lexemes = lex(text, claimed)
+    place = Place(text, lexemes, Context(decimal_comma=uses_decimal_comma(lexemes)))
+    found = tuple(_read_all(place))
+    return measure_by_parse(text, found, sentences) if sentences else found
+
+
+def _read_all(place: Place) -> Iterator[Quantity]:
+    """Yield quantities in text order."""
+    starters = _starters()
+    lexemes = place.lexemes
+    at, floor, end = 0, 0, len(lexemes)
+    while at < end:
+        lexeme = lexemes[at]
+        if not _may_start(lexeme, starters):
+            at += 1
+            continue
+        expression, at = read_expression(place, at, floor)
+        if expression is None:
+            continue
+        duration = expression.amounts[0].unit.dimension == "duration"
+        hedge = read_hedge(
+            lexemes, expression.start, expression.end, floor, duration=duration
+        )
+        floor = at = hedge.end
+        yield _make_quantity(place, expression, hedge)
+
+
+@functools.cache
+def _starters() -> frozenset[str]:
+    """Return the lower-case words and signs that may open an expression."""
+    words, money = load_words(), load_currencies()
+    multiples = {base + end for base in words.multiplicatives for end in ("", "d", "s")}
+    stems = {base.removesuffix("e") for base in words.multiplicatives}
+    multiples |= {stem + end for stem in stems for end in ("ed", "ing")}
+    tables = (words.ones, words.teens, words.tens, words.scales)
+    folds = {word + "fold" for table in tables for word in table}
+    return frozenset(
+        {
+            *words.ones, *words.teens, *words.tens, *words.scales, *words.denominators,
+            *words.ordinals, *multiples, *folds, *ARTICLES,
+            *money.signs, *(code.lower() for code in money.codes),
+            *(short.lower() for short in money.abbreviations),
+            *(phrase[0].lower() for phrase, _ in money.prefixes),
+            "between", "from", "aged", "age", "ages", "twice", "thrice", "point",
+            "minus", "negative", "-", "\u2212", "\u2013",
+        }
+    )  # fmt: skip
+
+
+def _may_start(lexeme: Lexeme, starters: frozenset[str]) -> bool:
+    """Tell whether an expression may open with a lexeme."""
+    if lexeme.kind == "number" or lexeme.low in starters:
+        return True
+    return (
+        lexeme.kind == "sign" and not lexeme.raw.isascii() and bool(vulgar(lexeme.raw))
+    )
+
+
+def _make_quantity(place: Place, expression: Expression, hedge: Hedge) -> Quantity:
+    """Return the quantity of an expression and its hedges."""
+    lexemes = place.lexemes
+    first, last = expression.amounts[0], expression.amounts[-1]
+    span = Span(lexemes[hedge.start].start, lexemes[hedge.end - 1].end)
+    low, high = sorted((first.fine, last.fine))
+    stated = first.value, last.value
+    if expression.kind != "score":
+        stated = min(stated), max(stated)
+    change, direction = read_change(lexemes, hedge.start, hedge.end)
+    if expression.kind == "fold" and lexemes[expression.start].low[-2:] in ("ed", "ng"):
+        change, direction = "by", "down" if first.value < 1 else "up"
+    measure, measure_span = measure_by_words(place.text, lexemes, hedge.end)
+    return Quantity(
+        span=span,
+        text=span.of(place.text),
+        low=None if hedge.bound in ("fewer", "most") else tidy(low),
+        high=None if hedge.bound in ("more", "least") else tidy(high),
+        unit=last.fine_unit.name,
+        stated_low=tidy(stated[0]),
+        stated_high=tidy(stated[1]),
+        measure=measure,
+        approximate=hedge.approximate,
+        exclusive=hedge.bound in ("more", "fewer"),
+        dimension=last.unit.dimension,
+        kind=expression.kind,
+        per=last.unit.per,
+        change=change,
+        direction=direction,
+        precision=_precision(expression.amounts),
+        measure_head=measure.rpartition(" ")[2],
+        measure_span=measure_span,
+    )
+
+
+def _precision(amounts: Sequence[Amount]) -> Decimal:
+    """Return the finest place value printed."""
+    return min(amount.numeral.step for amount in amounts)
+
+
+def tidy(value: Decimal) -> Decimal:
+    """Return *value* without exponent or idle zeros ("5E+8" is 500000000)."""
+    plain = value.normalize()
+    exponent = plain.as_tuple().exponent
+    return (
+        plain.quantize(Decimal(1))
+        if isinstance(exponent, int) and exponent > 0
+        else plain
+    )
