@@ -1,0 +1,94 @@
+"""The registry of rules, and the one pass that runs them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from typing import Final
+
+from claimcheck.citations.lint import numbering
+from claimcheck.citations.lint.addressed_dates import (
+    check_date_against_address,
+    summarize_swaps,
+)
+from claimcheck.citations.lint.case import Case, Rule, build_case
+from claimcheck.citations.lint.suppression import filter_defects
+from claimcheck.citations.notes import Notes
+from claimcheck.model import Defect, Document, Reading
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        "marker-out-of-order", "high",
+        "markers count up by one; a slip names what it also explains",
+        "Chicago Manual of Style, 17th ed., 14.20", numbering.check_order,
+    ),
+    Rule(
+        "marker-duplicate", "high", "one raised number, one place in the text",
+        "Chicago Manual of Style, 17th ed., 14.20", numbering.check_duplicates,
+    ),
+    Rule(
+        "marker-undefined", "high", "every marker has its note",
+        "markdownlint MD052, remark-lint no-undefined-references",
+        numbering.check_undefined,
+    ),
+    Rule(
+        "note-uncited", "medium", "every numbered note has its marker",
+        "markdownlint MD053, remark-lint no-unused-definitions",
+        numbering.check_uncited,
+    ),
+    Rule(
+        "date-url-mismatch", "high", "a printed date agrees with the date in its address",
+        "zotero/zotero#1460; Wikipedia Help:CS1 errors, check date values",
+        check_date_against_address,
+    ),
+)  # fmt: skip
+_ORDER: Final = {rule.name: rank for rank, rule in enumerate(RULES)}
+
+
+def lint_notes(
+    document: Document, notes: Notes, reading: Reading | None = None
+) -> tuple[Defect, ...]:
+    """
+    Find the slips in an article's notes.
+
+    Args:
+        document: The article; ``claimcheck:ignore`` comments in its text hold.
+        notes: What `find_notes` returned for ``document.text``.
+        reading: Not needed; accepted so that rules may use the article's claims.
+
+    Returns:
+        Defects in text order.  One slip is one defect: what it also explains, and what
+        the same words of a note show again, stands in ``covers``.
+    """
+    del reading
+    case = _case(document, notes)
+    found = [defect for rule in RULES for defect in rule.check(case)]
+    kept = filter_defects(_fold(found), text=document.text)
+    return tuple(sorted(kept, key=lambda d: (d.span, _ORDER.get(d.kind, 0), d.note)))
+
+
+def summarize_notes(document: Document, notes: Notes) -> tuple[str, ...]:
+    """Say in a sentence each what runs through the whole list of notes."""
+    line = summarize_swaps(_case(document, notes))
+    return (line,) if line else ()
+
+
+def _case(document: Document, notes: Notes) -> Case:
+    moved = numbering.meant_notes(numbering.find_slips(notes))
+    return build_case(document.text, notes, moved, document.published)
+
+
+def _fold(defects: Iterable[Defect]) -> list[Defect]:
+    """Fold defects that blame the same words into the first of them."""
+    folded: dict[object, Defect] = {}
+    for defect in defects:
+        key = (defect.note, defect.span)
+        first = folded.get(key)
+        if first is None:
+            folded[key] = defect
+        elif defect.kind != first.kind:
+            covers = (*first.covers, (defect.note, defect.kind), *defect.covers)
+            folded[key] = dataclasses.replace(
+                first, covers=tuple(dict.fromkeys(covers))
+            )
+    return list(folded.values())

@@ -1,0 +1,246 @@
+"""
+Check that markers and notes count alike.
+
+Markers of endnotes count up by one.  Where they leave the count, one slip usually
+explains several symptoms: "34, 35" typed for "24, 25" makes two markers out of order,
+two duplicates and two notes that nothing cites.  The longest run that counts up is kept
+and each stretch outside it is one defect.  Where numbers start again (chapters) or are
+reused (Vancouver), what only endnotes promise is not asked for.
+"""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from claimcheck.citations.lint.case import Case, report
+from claimcheck.citations.notes import Notes
+from claimcheck.model import Defect, Span
+
+# Below this share of markers in order, the list is not numbered by appearance.
+ORDERED_SHARE: Final = 0.8
+# Above this share of uncited notes, the markers were not recognised.
+UNCITED_SHARE: Final = 0.34
+# Two notes that are cited twice are slips; more are a style.
+MOST_REPEATS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """
+    Hold a stretch of markers that leaves the count.
+
+    *indices* are positions in ``Notes.markers``; *meant* are the notes that the count
+    lacks there, parallel to *indices*, or () when they do not match.
+    """
+
+    indices: tuple[int, ...]
+    meant: tuple[str, ...]
+
+
+def find_slips(notes: Notes) -> tuple[Slip, ...]:
+    """
+    Find the stretches of markers that leave the count.
+
+    Returns:
+        Slips in text order; () when numbers start again, are in no order, or are names.
+    """
+    if not notes.numbered or _restarts(notes):
+        return ()
+    firsts = _counted(notes)
+    numbers = [int(notes.markers[index].note) for index in firsts]
+    kept = _longest_rise(numbers)
+    if len(numbers) < 3 or len(kept) < ORDERED_SHARE * len(numbers):  # noqa: PLR2004 (two markers have no order to break)
+        return ()
+    defined = {note.number for note in notes.notes}
+    outside = [n for n in range(len(numbers)) if n not in set(kept)]
+    slips: list[Slip] = []
+    for stretch in _stretches(outside):
+        before = numbers[stretch[0] - 1] if stretch[0] > 0 else 0
+        after = stretch[-1] + 1
+        bound = numbers[after] if after < len(numbers) else before + len(stretch) + 1
+        gap = [str(n) for n in range(before + 1, bound) if str(n) in defined]
+        meant = tuple(gap) if len(gap) == len(stretch) else ()
+        slips.append(Slip(tuple(firsts[n] for n in stretch), meant))
+    return tuple(slips)
+
+
+def meant_notes(slips: Sequence[Slip]) -> dict[int, str]:
+    """Return, by index of the marker, the note that a slip stands for."""
+    return {
+        index: note
+        for slip in slips
+        if slip.meant
+        for index, note in zip(slip.indices, slip.meant, strict=True)
+    }
+
+
+def check_order(case: Case) -> Iterator[Defect]:
+    """Report each slip once, with all it explains."""
+    for slip in find_slips(case.notes):
+        yield _describe(case, slip)
+
+
+def check_duplicates(case: Case) -> Iterator[Defect]:
+    """Report a raised number used twice where no other is, and no slip explains it."""
+    notes = case.notes
+    if not notes.numbered or _restarts(notes):
+        return
+    explained = {i for slip in find_slips(notes) for i in slip.indices}
+    counts = Counter(m.note for n, m in enumerate(notes.markers) if n not in explained)
+    repeated = [note for note, count in counts.items() if count > 1]
+    if len(repeated) > 1 or not _is_raised(case):
+        return
+    for note in repeated:
+        marks = [m for n, m in enumerate(notes.markers) if m.note == note]
+        yield report(
+            case, note, "marker-duplicate", "low", marks[-1].span,
+            f"Marker {note} stands {counts[note]} times, every other marker once.",
+            f"Check which note is meant; cite note {note} again as a note of its own.",
+        )  # fmt: skip
+
+
+def check_undefined(case: Case) -> Iterator[Defect]:
+    """Report markers without a note."""
+    defined = {note.number for note in case.notes.notes}
+    if not defined:
+        return
+    explained = {i for slip in find_slips(case.notes) for i in slip.indices}
+    seen: set[str] = set()
+    for index, marker in enumerate(case.notes.markers):
+        if marker.note in defined | seen or index in explained:
+            continue
+        seen.add(marker.note)
+        yield report(
+            case, marker.note, "marker-undefined", "high", marker.span,
+            f"Marker {marker.note} has no note.",
+            f"Add note {marker.note}, or correct the marker.",
+        )  # fmt: skip
+
+
+def check_uncited(case: Case) -> Iterator[Defect]:
+    """Report numbered notes that no marker asks for."""
+    notes = case.notes
+    if not notes.numbered or not notes.markers:
+        return
+    meant = set(meant_notes(find_slips(notes)).values())
+    cited = {marker.note for marker in notes.markers} | meant
+    bare = [note for note in notes.notes if note.number not in cited]
+    if len(bare) > max(1.0, UNCITED_SHARE * len(notes.notes)):
+        return
+    for note in bare:
+        yield report(
+            case, note.number, "note-uncited", "medium", note.span,
+            f"No marker in the text points to note {note.number}.",
+            f"Add marker {note.number} where the note belongs, or drop the note.",
+        )  # fmt: skip
+
+
+def _counted(notes: Notes) -> list[int]:
+    """
+    Return the markers that take part in the count: every one, or first uses only.
+
+    First uses only where markers are reused as a style.
+    """
+    numeric = [n for n, m in enumerate(notes.markers) if m.note.isdecimal()]
+    counts = Counter(notes.markers[n].note for n in numeric)
+    repeats = sum(count > 1 for count in counts.values())
+    if repeats <= max(MOST_REPEATS, len(counts) // 10):
+        return numeric
+    seen: set[str] = set()
+    return [
+        n
+        for n in numeric
+        if not (notes.markers[n].note in seen or seen.add(notes.markers[n].note))  # type: ignore[func-returns-value]
+    ]
+
+
+def _restarts(notes: Notes) -> bool:
+    labels = Counter(note.number for note in notes.notes)
+    return any(count > 1 for count in labels.values())
+
+
+def _is_raised(case: Case) -> bool:
+    first = case.notes.markers[0].span.of(case.text)
+    return not first.startswith(("[", "\\["))
+
+
+def _longest_rise(numbers: Sequence[int]) -> list[int]:
+    """Return the positions of the longest strictly rising subsequence."""
+    tails: list[int] = []
+    at: list[int] = []
+    before: list[int] = [-1] * len(numbers)
+    for position, number in enumerate(numbers):
+        place = bisect.bisect_left(tails, number)
+        if place == len(tails):
+            tails.append(number)
+            at.append(position)
+        else:
+            tails[place] = number
+            at[place] = position
+        before[position] = at[place - 1] if place else -1
+    kept: list[int] = []
+    position = at[-1] if at else -1
+    while position >= 0:
+        kept.append(position)
+        position = before[position]
+    return kept[::-1]
+
+
+def _stretches(positions: Sequence[int]) -> Iterator[list[int]]:
+    grouped = itertools.groupby(
+        enumerate(positions), key=lambda pair: pair[1] - pair[0]
+    )
+    for _, group in grouped:
+        yield [position for _, position in group]
+
+
+def _describe(case: Case, slip: Slip) -> Defect:
+    markers = case.notes.markers
+    typed = [markers[index].note for index in slip.indices]
+    others = Counter(m.note for n, m in enumerate(markers) if n not in slip.indices)
+    defined = {note.number for note in case.notes.notes}
+    covers = [(note, "marker-out-of-order") for note in typed[1:]]
+    covers += [(note, "marker-duplicate") for note in typed if others[note]]
+    covers += [(note, "marker-undefined") for note in typed if note not in defined]
+    covers += [(note, "note-uncited") for note in slip.meant if not others[note]]
+    span = markers[slip.indices[0]].span
+    words, wanted = ", ".join(typed), ", ".join(slip.meant)
+    if not slip.meant:
+        return report(
+            case, typed[0], "marker-out-of-order", "medium", span,
+            f"Marker {words} stands outside the count.",
+            "Check which note is meant and renumber.", tuple(covers),
+        )  # fmt: skip
+    kind = "marker-duplicate" if slip.meant[0] == typed[0] else "marker-out-of-order"
+    return report(
+        case, typed[0], kind, "high", span,
+        f"{words} typed for {wanted}: the count needs {wanted} here"
+        + _fit(case, slip) + ".",
+        f"Change marker {words} to {wanted}.", tuple(covers),
+    )  # fmt: skip
+
+
+def _fit(case: Case, slip: Slip) -> str:
+    """Say whether the notes' words tell the same: which of the two fits the passage."""
+    words = {note.number: note.span for note in case.notes.notes}
+    better = 0
+    for index, meant in zip(slip.indices, slip.meant, strict=True):
+        passage = case.notes.passages[index].of(case.text)
+        typed = case.notes.markers[index].note
+        scores = [
+            fuzz.token_set_ratio(passage, words[note].of(case.text))
+            if note in words
+            else 0.0
+            for note in (meant, typed)
+        ]
+        better += scores[0] >= scores[1]
+    return (
+        ", and their words fit the passage better" if better == len(slip.meant) else ""
+    )
