@@ -162,9 +162,13 @@ def _governors(
     current, steps = token, 0
     while current.head != current.index and steps < _REACH:
         current = tokens[current.head]
+        if current.lemma.lower() == "be":
+            # "The height is 2 metres": what a copula links governs through it.
+            for other in tokens:
+                linked = other.head == current.index and other.dep == "nsubj"
+                if linked and other.index not in inside:
+                    yield word_key(other)
         if current.index in inside or current.pos not in _OPEN:
-            if current.head == current.index:
-                return
             continue
         steps += 1
         yield word_key(current)
@@ -191,6 +195,8 @@ def _negated(tokens: Sequence[Token]) -> Iterator[str]:
     failing = word_set("statements", "failing")
     for token in tokens:
         lemma = token.lemma.lower()
+        if token.pos == "INTJ" or (token.index == 0 and lemma in ("no", "yes")):
+            continue  # an answer: "No, it did not" denies once
         if token.text.lower() in deniers or token.dep == "neg":
             follower = (
                 tokens[token.index + 1] if token.index + 1 < len(tokens) else None

@@ -1,0 +1,177 @@
+"""
+Name the reasons for which two values that differ are no conflict.
+
+A plan and its outcome, two dates of one changing figure, a part and the whole, two
+speakers: an editor wants none of these as a conflict.  Each caveat is a plain function;
+the first that holds decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from claimcheck.match.lexicon import word_set
+from claimcheck.match.pairs.alignment import Alignment, has_word
+from claimcheck.match.pairs.statements import Statement, Unit, word_key
+from claimcheck.match.pairs.values import level_of
+from claimcheck.model import FindingKind, Level, Token
+
+_SCOPE_MARKERS = ("in", "for", "of", "from", "among", "at", "within", "outside")
+_MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """Hold what a conflict comes down to, and why."""
+
+    verdict: Literal["possible", "differs"]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """
+    Hold what is at odds: two statements, aligned both ways, and the slot.
+
+    *focus* holds the two values that differ, if values do.
+    """
+
+    forth: Alignment
+    back: Alignment
+    kind: FindingKind
+    focus: tuple[Unit, ...] = ()
+
+
+CaveatRule: TypeAlias = Callable[[Clash], Caveat | None]
+
+
+def find_caveat(clash: Clash) -> Caveat | None:
+    """Return the first reason why a difference is no conflict, if there is one."""
+    for rule in CAVEATS:
+        if (caveat := rule(clash)) is not None:
+            return caveat
+    return None
+
+
+def is_planned(statement: Statement) -> bool:
+    """Tell whether a sentence speaks of what was planned or expected."""
+    planning = word_set("statements", "planning")
+    tokens = statement.sentence.tokens
+    if any(t.lemma.lower() in planning and t.pos in ("VERB", "NOUN") for t in tokens):
+        return True
+    return any(_is_future(t, tokens) for t in tokens)
+
+
+def _is_future(token: Token, tokens: Sequence[Token]) -> bool:
+    """Tell whether a token marks the future: "will open", "is to open"."""
+    if token.lemma.lower() == "will" and token.tag == "MD":
+        return True
+    is_to = token.text.lower() == "to" and token.pos == "PART" and token.index > 0
+    return is_to and tokens[token.index - 1].lemma.lower() == "be"
+
+
+def plan_and_outcome(clash: Clash) -> Caveat | None:
+    """Note that one side plans what the other reports."""
+    if is_planned(clash.forth.left) != is_planned(clash.back.left):
+        return Caveat("differs", "a plan and its outcome")
+    return None
+
+
+def two_dates(clash: Clash) -> Caveat | None:
+    """Note that figures or states are of different dates."""
+    if clash.kind in ("date", "sequence"):
+        return None
+    ours, theirs = clash.forth.left.values("date"), clash.back.left.values("date")
+    if len(ours) == 1 and len(theirs) == 1:
+        if level_of(ours[0], theirs[0]) is Level.DISJOINT:
+            return Caveat("differs", "other dates")
+        if _deadline(ours[0]) != _deadline(theirs[0]):
+            return Caveat("differs", "other dates")
+    return None
+
+
+def _deadline(unit: Unit) -> bool:
+    return unit.marker in ("by", "before", "until", "till", "after", "since")
+
+
+def two_events(clash: Clash) -> Caveat | None:
+    """Note that what is dated happens again and again."""
+    if clash.kind != "date":
+        return None
+    repeated = word_set("statements", "repeated")
+    dated = [a for u in clash.forth.left.values("date") for a in u.anchors[:1]]
+    if any(a in repeated for a in dated):
+        return Caveat("differs", "such an event repeats")
+    return None
+
+
+def two_scopes(clash: Clash) -> Caveat | None:
+    """Note that a figure is of another part: "in Europe", "median", "second match"."""
+    if clash.kind not in ("quantity", "count"):
+        return None
+    lacking = (*clash.forth.missing, *clash.back.missing)
+    narrow = word_set("statements", "narrowing")
+    for unit in lacking:
+        if not _narrows(unit, clash.focus):
+            continue
+        if unit.kind == "name" and unit.marker in _SCOPE_MARKERS:
+            return Caveat("differs", f'only one side says "{unit.marker} {unit.text}"')
+        if unit.key in narrow and unit.role in _MODIFIERS:
+            return Caveat("differs", f'only one side says "{unit.text}"')
+    return None
+
+
+def _narrows(unit: Unit, focus: Sequence[Unit]) -> bool:
+    """Tell whether a word hangs on what the values at odds measure."""
+    measured = {a for value in focus for a in value.anchors[:2]}
+    return bool(measured & set(unit.anchors[:1])) or unit.anchors[:1] == ()
+
+
+def two_bearers(clash: Clash) -> Caveat | None:
+    """Note that one name is explained in two ways: two people of one name."""
+    ours = [u for u in clash.forth.missing if u.role == "appos"]
+    theirs = [u for u in clash.back.missing if u.role == "appos"]
+    if ours and theirs:
+        return Caveat("differs", f'"{ours[0].text}" and "{theirs[0].text}"')
+    return None
+
+
+def two_speakers(clash: Clash) -> Caveat | None:
+    """Note that two speakers are reported, or that one side denies."""
+    if _denies(clash.forth.left) != _denies(clash.back.left):
+        return Caveat("possible", "disputed by the one it concerns")
+    ours, theirs = _speaker(clash.forth.left), _speaker(clash.back.left)
+    if ours and theirs and not has_word(ours, (theirs,)):
+        return Caveat("possible", "two parties report differently")
+    return None
+
+
+def _denies(statement: Statement) -> bool:
+    denying = word_set("statements", "denying")
+    return any(
+        t.lemma.lower() in denying and t.pos == "VERB"
+        for t in statement.sentence.tokens
+        if t.dep in ("ROOT", "conj")
+    )
+
+
+def _speaker(statement: Statement) -> str:
+    saying = word_set("statements", "saying")
+    tokens = statement.sentence.tokens
+    for token in tokens:
+        head = tokens[token.head]
+        if token.dep == "nsubj" and head.lemma.lower() in saying:
+            return word_key(token)
+    return ""
+
+
+CAVEATS: tuple[CaveatRule, ...] = (
+    plan_and_outcome,
+    two_dates,
+    two_events,
+    two_bearers,
+    two_scopes,
+    two_speakers,
+)

@@ -1,0 +1,169 @@
+"""Compare who and where: names in one role of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.match.lexicon import word_set
+from claimcheck.match.pairs.alignment import Alignment, has_word, same_word
+from claimcheck.match.pairs.statements import Statement, word_key
+from claimcheck.model import Token
+
+# Parts of a name hang on its last word.
+_PARTS = ("compound", "nmod", "flat", "punct", "nummod", "poss", "case", "amod", "det")
+_PLACE_MARKERS = ("in", "at", "near", "on")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """
+    Hold a name and the part it plays.
+
+    *role* is "agent", "patient", "attribute" or the preposition before it; *event* is
+    the key of the word that governs it.  *is_joined* tells that it is one of several.
+    """
+
+    words: tuple[str, ...]
+    text: str
+    role: str
+    event: str
+    is_joined: bool
+
+
+def find_names(statement: Statement) -> Iterator[Name]:
+    """Find the names of a sentence with their roles, in text order."""
+    tokens = statement.sentence.tokens
+    dated = [u.value.span for u in statement.units if u.value is not None]
+    for token in tokens:
+        if token.pos != "PROPN" or _is_part(token, tokens):
+            continue
+        if any(span.overlaps(token.span) for span in dated):
+            continue
+        role, event = _role(token, tokens)
+        if role:
+            parts = [
+                t for t in tokens if t.pos == "PROPN" and _belongs(t, token, tokens)
+            ]
+            joined = token.dep == "conj" or any(
+                t.head == token.index and t.dep in ("conj", "cc") for t in tokens
+            )
+            words = tuple(word_key(t) for t in parts)
+            yield Name(words, " ".join(t.text for t in parts), role, event, joined)
+
+
+def _is_part(token: Token, tokens: Sequence[Token]) -> bool:
+    return token.dep in _PARTS and tokens[token.head].pos == "PROPN"
+
+
+def _belongs(token: Token, head: Token, tokens: Sequence[Token]) -> bool:
+    while token.index != head.index:
+        if token.dep not in _PARTS or token.head == token.index:
+            return False
+        token = tokens[token.head]
+    return True
+
+
+def _role(token: Token, tokens: Sequence[Token]) -> tuple[str, str]:
+    while token.dep in ("conj", "appos") and token.head != token.index:
+        token = tokens[token.head]
+    head = tokens[token.head]
+    if token.dep == "nsubj" and head.lemma.lower() != "be":
+        return "agent", word_key(head)
+    if token.dep in ("dobj", "obj", "nsubjpass", "nsubj:pass"):
+        return "patient", word_key(head)
+    if token.dep in ("attr", "oprd"):
+        return "attribute", _subject_key(head, tokens)
+    if token.dep == "pobj" and head.pos in ("ADP", "SCONJ"):
+        return _oblique(head, tokens)
+    return "", ""
+
+
+def _oblique(preposition: Token, tokens: Sequence[Token]) -> tuple[str, str]:
+    """Return the role of what a preposition introduces, and its event."""
+    marker, governor = preposition.lemma.lower(), tokens[preposition.head]
+    if governor.lemma.lower() == "be":
+        return marker, _subject_key(governor, tokens)
+    if marker == "by" and (preposition.dep == "agent" or governor.tag == "VBN"):
+        return "agent", word_key(governor)
+    return marker, word_key(governor)
+
+
+def _subject_key(verb: Token, tokens: Sequence[Token]) -> str:
+    subject = next(
+        (t for t in tokens if t.head == verb.index and t.dep == "nsubj"), None
+    )
+    return "" if subject is None else word_key(subject)
+
+
+@dataclass(frozen=True, slots=True)
+class NameClash:
+    """Hold two names that cannot both fill one role, and whether they are places."""
+
+    left: Name
+    right: Name
+    is_place: bool
+
+
+def find_clash(alignment: Alignment) -> NameClash | None:
+    """
+    Find a role of one event that two different names fill.
+
+    The role must be one that only one can fill: the place of an event that happened
+    once, the author of a work, the winner of a contest.  A name that the other side
+    says anywhere is no clash, nor is one of several.
+    """
+    theirs = tuple(find_names(alignment.right))
+    for ours in find_names(alignment.left):
+        if ours.is_joined or _is_said(ours, alignment.right):
+            continue
+        for other in theirs:
+            if other.is_joined or _is_said(other, alignment.left):
+                continue
+            if not _fills_same(ours, other):
+                continue
+            is_place = ours.role in _PLACE_MARKERS
+            return NameClash(ours, other, is_place)
+    return None
+
+
+def _is_said(name: Name, statement: Statement) -> bool:
+    return any(has_word(word, statement.keys) for word in name.words)
+
+
+def _fills_same(left: Name, right: Name) -> bool:
+    if not left.event or not same_word(left.event, right.event):
+        return False
+    if left.role == right.role == "agent":
+        return left.event in word_set("statements", "one_agent")
+    both = {left.role, right.role}
+    if both <= set(_PLACE_MARKERS):
+        return left.event in word_set("statements", "one_place")
+    if left.role == right.role == "attribute":
+        return left.event in word_set("statements", "one_holder")
+    return left.role == right.role and (
+        f"{left.event} {left.role}" in word_set("statements", "one_name")
+    )
+
+
+def find_exchange(alignment: Alignment) -> tuple[Name, Name] | None:
+    """Find an agent and a patient that have changed places: "A beat B", "B beat A"."""
+    ours, theirs = tuple(find_names(alignment.left)), tuple(find_names(alignment.right))
+    for agent in ours:
+        for patient in ours:
+            if (agent.role, patient.role) != ("agent", "patient"):
+                continue
+            if agent.event != patient.event or agent.event not in word_set(
+                "statements", "one_way"
+            ):
+                continue
+            if _has(theirs, patient, "agent") and _has(theirs, agent, "patient"):
+                return agent, patient
+    return None
+
+
+def _has(names: Sequence[Name], name: Name, role: str) -> bool:
+    return any(
+        n.role == role and n.event == name.event and set(n.words) & set(name.words)
+        for n in names
+    )
