@@ -6,7 +6,7 @@ import json
 from collections import Counter
 
 import pytest
-from expected_findings import Json
+from expected_findings import Json, answer_lines
 from labelled_samples import LABELLED, Tally, answer_pairs, read_lines, tally_pairs
 
 FLOORS: Json = json.loads(
@@ -59,6 +59,18 @@ def test_right_verdicts_reach_their_floor(answers: dict[str, Json]) -> None:
         if answers[pair["id"]]["verdict"] != pair["verdict"]
     }
     assert 60 - len(wrong) >= FLOORS["right_verdicts"], wrong
+
+
+def test_verdict_does_not_depend_on_the_order(answers: dict[str, Json]) -> None:
+    """What is said of A and B is said of B and A."""
+    turned = [{"id": p["id"], "a": p["b"], "b": p["a"]} for p in read_lines("pairs")]
+    keys = ("verdict", "kind", "rule")
+    changed = [
+        answer["id"]
+        for answer in answer_lines("compare", turned)
+        if [answer[key] for key in keys] != [answers[answer["id"]][key] for key in keys]
+    ]
+    assert changed == []
 
 
 def test_rates_of_an_empty_tally_are_one() -> None:
