@@ -113,7 +113,7 @@ def _argument(
     view: View, slot: Slot, spoken: Mapping[int, str], visible: str
 ) -> Argument:
     tree = view.tree
-    words = slot.phrase.words
+    words = fill_punctuation(tree, slot.phrase.words)
     head = tree.tokens[slot.phrase.head]
     date = view.date_at(head.index) if slot.role == "time" else None
     antecedent = view.antecedent(head.index)
@@ -147,6 +147,8 @@ def _keys(view: View, slot: Slot) -> tuple[str, ...]:
     words = set(slot.phrase.words)
     for at in heads:
         heads.extend(c for c in view.tree.kids(at, "conj") if c in words)
+        if view.entity_at(at) is None:
+            heads.extend(c for c in view.tree.kids(at, "appos") if c in words)
     found: dict[str, Span] = {}
     for at in heads:
         placed = view.entity_at(at)

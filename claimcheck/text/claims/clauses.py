@@ -132,7 +132,18 @@ def is_reported(tree: Tree, at: int) -> bool:
     head = tree.tokens[at].head
     verb = tree.tokens[head]
     known = kind_of("content", verb.lemma.lower()) in ("said", "held", "shown")
-    return known and _vouches(tree, head)
+    return known and not _is_question(tree, at) and _vouches(tree, head)
+
+
+def _is_question(tree: Tree, at: int) -> bool:
+    """Tell whether a content clause asks: "said whether", "explained what"."""
+    return any(
+        tree.tokens[w].tag in ("WRB", "WP", "WDT", "WP$")
+        or tree.tokens[w].text.lower() in ("if", "whether")
+        for c in tree.children[at]
+        if c < at
+        for w in tree.subtree(c)
+    )
 
 
 def _vouches(tree: Tree, at: int) -> bool:
@@ -168,6 +179,8 @@ def is_apart(tree: Tree, at: int) -> bool:
         return tree.kid(at, *SUBJECTS) is not None and (
             is_past(tree, at) or not marks & _TIMES
         )
+    if token.lemma.lower() in words_of("participle", "result"):
+        return False
     return (
         token.tag in ("VBN", "VBG")
         and not marks
@@ -176,16 +189,27 @@ def is_apart(tree: Tree, at: int) -> bool:
     )
 
 
+def _is_participle_apart(tree: Tree, at: int) -> bool:
+    token = tree.tokens[at]
+    if tree.kid(at, *SUBJECTS) is not None:  # "evidence that arms were used"
+        known = kind_of("content_noun", tree.tokens[token.head].lemma.lower())
+        return bool(known) and is_finite(tree, at)
+    predicative = tree.tokens[token.head].dep == "attr"
+    return token.tag in ("VBN", "VBG") and (predicative or is_set_off(tree, at))
+
+
 def is_kept(tree: Tree, child: int) -> bool:
     """Tell whether a child stays in its phrase, rather than make a claim of its own."""
     token = tree.tokens[child]
     if tree.enclosed[child] != tree.enclosed[token.head]:
         return False
     if token.dep == "appos":
-        return not is_set_off(tree, child)
+        return not is_set_off(tree, child) or names_host(tree, child)
     if token.dep == "relcl":
         return not (heads_claim(tree, child) and is_removable(tree, child))
     if token.dep == "acl":
+        if tree.kid(child, *SUBJECTS) is not None:
+            return True
         return not is_apart(tree, child)
     if token.dep == "advcl":
         removed = is_set_off(tree, child) or tree.subtree(child)[0] == 0
@@ -197,7 +221,18 @@ def is_kept(tree: Tree, child: int) -> bool:
         return not (later and heads_claim(tree, later[0]))
     if token.dep == "ccomp":
         return not (is_juxtaposed(tree, child) and heads_claim(tree, child))
-    return token.dep not in ("parataxis", "meta", "intj", "dep", "mark")
+    return token.dep not in ("parataxis", "meta", "intj", "dep")
+
+
+def names_host(tree: Tree, at: int) -> bool:
+    """Tell whether an appositive names what its host describes: "the minister, Lee"."""
+    token = tree.tokens[at]
+    return (
+        token.pos == "PROPN"
+        and token.entity == "PERSON"
+        and tree.tokens[token.head].pos == "NOUN"
+        and tree.enclosed[at] == tree.enclosed[token.head]
+    )
 
 
 def is_removable(tree: Tree, at: int) -> bool:

@@ -127,7 +127,7 @@ def _content(tree: Tree, member: int, keep: Keep) -> list[int]:
 
 def _may_split(tree: Tree, child: int) -> bool:
     return tree.tokens[child].dep in (
-        "pobj", "prep", "amod", "compound", "nmod", "dobj", "conj", "poss", "attr",
+        "pobj", "prep", "amod", "compound", "nmod", "dobj", "conj", "attr", "pcomp",
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.text.claims.clauses import is_kept, is_set_off
+from claimcheck.text.claims.clauses import is_kept, is_set_off, names_host
 from claimcheck.text.claims.coordination import Phrase, distribute, whole
 from claimcheck.text.claims.frames import Frame, Slot
 from claimcheck.text.trees import Tree
@@ -29,6 +29,8 @@ def _describes(view: View, at: int) -> bool:
         return False
     if token.pos not in _NOMINAL or host.pos not in _NOMINAL:
         return False
+    if tree.enclosed[at] != tree.enclosed[host.index] and token.text.isupper():
+        return False  # an abbreviation
     if view.date_at(at) or view.date_at(host.index) or _after_colon(tree, at):
         return False
     return _number(tree, at) == _number(tree, host.index)
@@ -55,6 +57,8 @@ def _read_appositive(view: View, at: int) -> list[Frame]:
     def keep_host(child: int) -> bool:
         return is_kept(tree, child) and tree.tokens[child].dep not in ("cc", "conj")
 
+    if names_host(tree, at):
+        return [_named(tree, host, at)]
     subject = Phrase(host, whole(tree, host, keep_host))
     linking = "are" if _number(tree, host) == "Plur" else "is"
     frames = []
@@ -65,3 +69,19 @@ def _read_appositive(view: View, at: int) -> list[Frame]:
         order = (*subject.words, linking, *said.words)
         frames.append(Frame(at, "be", order, slots))
     return frames
+
+
+def _named(tree: Tree, host: int, at: int) -> Frame:
+    """Say of a name what the noun before it says: "Lee is the minister"."""
+
+    def keep(child: int) -> bool:
+        return (
+            child != at
+            and is_kept(tree, child)
+            and (tree.tokens[child].dep not in ("cc", "conj"))
+        )
+
+    name = Phrase(at, whole(tree, at, keep))
+    said = Phrase(host, whole(tree, host, keep))
+    slots = (Slot("agent", name), Slot("attribute", said))
+    return Frame(at, "be", (*name.words, "is", *said.words), slots)

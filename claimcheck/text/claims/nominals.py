@@ -106,7 +106,10 @@ def _modifier_slots(view: View, child: int, sense: Sense) -> list[Slot]:
     entity = view.entity_at(child)
     if entity:
         return [Slot(possessor, _phrase(view, child))]
-    if token.dep == "compound" and token.pos == "NOUN":
+    hyphened = "-" in tree.tokens[min(child + 1, len(tree.tokens) - 1)].text or (
+        tree.kid(child, "punct") is not None
+    )
+    if token.dep == "compound" and token.pos == "NOUN" and not hyphened:
         return [Slot("patient", _phrase(view, child))]
     return []
 

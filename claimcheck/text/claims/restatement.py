@@ -19,7 +19,24 @@ def fill_punctuation(tree: Tree, words: Iterable[int]) -> tuple[int, ...]:
         token = tree.tokens[at]
         if token.dep == "punct" and {at - 1, at + 1} <= kept:
             kept.add(at)
-    return tuple(sorted(kept))
+    return tuple(sorted(kept | _quotation_marks(tree, kept)))
+
+
+def _quotation_marks(tree: Tree, kept: set[int]) -> set[int]:
+    """List the quotation marks around words that are all kept."""
+    found: set[int] = set()
+    opened = -1
+    for token in tree.tokens:
+        if token.tag == "``" or (token.text == '"' and opened < 0):
+            opened = token.index
+        elif token.tag == "''" and opened >= 0:
+            inside = set(range(opened + 1, token.index))
+            if inside and inside <= kept | {
+                i for i in inside if tree.tokens[i].dep == "punct"
+            }:
+                found |= {opened, token.index}
+            opened = -1
+    return found
 
 
 def write_out(

@@ -60,12 +60,37 @@ def clause_slots(
                 continue
             if not is_kept(tree, child) or is_discourse(tree, child):
                 continue
+            if tree.tokens[chain[-1]].head == child:  # "continued to trade and [fight]"
+                continue
             if is_source(tree, child) or pronoun in tree.subtree(child):
                 continue
             if token.tag == "WRB" and tree.tokens[link].dep == "advcl":
                 continue
             found.append(phrase_slots(view, child, sense))
+    found.extend(
+        phrase_slots(view, child, sense) for child in shared_objects(tree, chain[-1])
+    )
     return found
+
+
+def shared_objects(tree: Tree, at: int) -> tuple[int, ...]:
+    """
+    List what follows the last of several verbs and belongs to each.
+
+    "Firms buy, store and sell grain": a verb with nothing between it and the next one
+    shares its object and what comes after.
+    """
+    later = tree.kid(at, "conj")
+    if later is None or not tree.is_verb(later) or tree.kid(later, *SUBJECTS):
+        return ()
+    if any(
+        tree.tokens[w].dep not in ("punct", "cc", "advmod", "preconj")
+        for w in range(at + 1, later)
+    ):
+        return ()
+    return tuple(
+        c for c in tree.kids(later, "dobj", "prep", "npadvmod", "agent") if c > later
+    ) or shared_objects(tree, later)
 
 
 def _is_relative(tree: Tree, chain: tuple[int, ...]) -> bool:

@@ -11,6 +11,7 @@ from claimcheck.text.claims.assembly import build_claims
 from claimcheck.text.claims.predicates import read_clauses
 from claimcheck.text.claims.descriptions import read_descriptions
 from claimcheck.text.claims.nominals import read_nominals
+from claimcheck.text.claims.repairs import repair
 from claimcheck.text.claims.view import build_view
 
 
@@ -34,6 +35,7 @@ def split_claims(
     Returns:
         Claims in the order of their sentences, and within one by trigger.
     """
+    sentences = [repair(sentence) for sentence in sentences]
     entities = [value for value in values if isinstance(value, Entity)]
     references = find_antecedents(visible, sentences, entities)
     starts = [value.span.start for value in values]

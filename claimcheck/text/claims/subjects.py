@@ -47,13 +47,31 @@ def find_subject(tree: Tree, at: int) -> Subject | None:
         if found is not None and not _is_relative(tree, found, token.dep):
             return Subject(found, own=at == own_head)
         if token.dep in ("relcl", "acl"):
-            return _of_noun(tree, token.head)
+            return _of_noun(tree, _described(tree, at))
         if token.dep not in ("conj", "advcl", "xcomp", "parataxis"):
             return None
         if not tree.is_verb(token.head):
             return None
         at = carrier(tree, token.head)
     return None
+
+
+def _described(tree: Tree, at: int) -> int:
+    """
+    Find the noun that a relative or participial clause is said of.
+
+    A participle at the end ("changed beyond recognition, driven by ...") goes with the
+    subject when the noun beside it is bare: nothing is told of such a noun.
+    """
+    token = tree.tokens[at]
+    noun = tree.tokens[token.head]
+    bare = noun.tag == "NN" and not tree.children[noun.index][0] < noun.index
+    if token.dep == "acl" and noun.dep == "pobj" and bare:
+        for above in tree.ancestors(noun.index):
+            if tree.is_verb(above):
+                found = tree.kid(above, *SUBJECTS)
+                return noun.index if found is None else found
+    return noun.index
 
 
 def _is_relative(tree: Tree, found: int, dep: str) -> bool:

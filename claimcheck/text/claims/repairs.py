@@ -1,0 +1,87 @@
+"""Put right what the parser is known to get wrong, where grammar leaves no doubt."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from typing import TypeAlias
+
+from claimcheck.model import Sentence, Token
+from claimcheck.text.embedding import kind_of
+
+Repair: TypeAlias = Callable[[tuple[Token, ...]], tuple[Token, ...]]
+
+_FINITE_PAST = frozenset({"VBD", "VBZ"})
+
+
+def repair(sentence: Sentence) -> Sentence:
+    """Return the sentence with every known slip of the parser put right."""
+    tokens = sentence.tokens
+    for put_right in REPAIRS:
+        tokens = put_right(tokens)
+    if tokens is sentence.tokens:
+        return sentence
+    return dataclasses.replace(sentence, tokens=tokens)
+
+
+def _hang(tokens: tuple[Token, ...], at: int, head: int, dep: str) -> tuple[Token, ...]:
+    moved = dataclasses.replace(tokens[at], head=head, dep=dep)
+    return (*tokens[:at], moved, *tokens[at + 1 :])
+
+
+def _is_below(tokens: tuple[Token, ...], at: int, above: int) -> bool:
+    for _ in tokens:
+        if at == above:
+            return True
+        if tokens[at].head == at:
+            return False
+        at = tokens[at].head
+    return False
+
+
+def restore_content(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """
+    Hang a that-clause on the verb of saying it belongs to.
+
+    "He said in an interview that ..." is parsed as a relative clause of "interview",
+    with a complementiser ("that" tagged IN) in the place of a relative pronoun.
+    """
+    for token in tokens:
+        verb = tokens[token.head]
+        if token.text.lower() != "that" or token.tag != "IN" or verb.dep != "relcl":
+            continue
+        above = tokens[verb.head]
+        while above.pos not in ("VERB", "AUX") and above.head != above.index:
+            above = tokens[above.head]
+        content = kind_of("content", above.lemma.lower())
+        taken = any(t.dep == "ccomp" and t.head == above.index for t in tokens)
+        if content and not taken:
+            tokens = _hang(tokens, verb.index, above.index, "ccomp")
+            tokens = _hang(tokens, token.index, verb.index, "mark")
+    return tokens
+
+
+def part_tenses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """
+    Join a finite verb to the finite verb before it, not to an infinitive.
+
+    "China announced it would limit exports and banned imports": what was banned is not
+    what China announced.
+    """
+    for token in tokens:
+        first = tokens[token.head]
+        if token.dep != "conj" or token.tag not in _FINITE_PAST or first.tag != "VB":
+            continue
+        if any(t.head == token.index and t.dep.startswith("nsubj") for t in tokens):
+            continue
+        above = tokens[first.head]
+        while above.tag not in _FINITE_PAST and above.head != above.index:
+            above = tokens[above.head]
+        if above.tag in _FINITE_PAST and not _is_below(
+            tokens, above.index, token.index
+        ):
+            tokens = _hang(tokens, token.index, above.index, "conj")
+    return tokens
+
+
+REPAIRS: tuple[Repair, ...] = (restore_content, part_tenses)
