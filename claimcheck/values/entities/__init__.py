@@ -1,0 +1,15 @@
+"""Read who and what a text names: persons, organisations, countries, places."""
+
+from __future__ import annotations
+
+from claimcheck.values.entities.aliases import Aliases, load_aliases
+from claimcheck.values.entities.extract import extract_entities
+from claimcheck.values.entities.identity import same_entity, unify_keys
+
+__all__ = [
+    "Aliases",
+    "extract_entities",
+    "load_aliases",
+    "same_entity",
+    "unify_keys",
+]

@@ -1,0 +1,185 @@
+"""
+Build the table of countries, their peoples, capitals, regions and governments.
+
+Source: countryinfo (names, alternative names, capitals, demonyms), CLDR through babel
+(names of territories) and ``data/countries.toml``, ``data/regions.toml``, which say
+what these two leave out.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Literal, TypeAlias
+
+from claimcheck.values.entities.names import fold_name
+
+Facet: TypeAlias = Literal["name", "people", "capital", "government"]
+
+_SHORT = 3  # two and three letters are codes ("ER", "AND"): only the own table's count
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """
+    Hold one name of the gazetteer.
+
+    *facet* says which side of the thing the name shows; a capital and a government's
+    seat are a place too, with *place_key*.  *within* holds the keys of what it lies in.
+    """
+
+    text: str
+    key: str
+    name: str
+    label: str
+    facet: Facet = "name"
+    place_key: str = ""
+    within: tuple[str, ...] = ()
+
+
+@functools.cache
+def read_table(name: str) -> Mapping[str, Mapping[str, list[str]]]:
+    """Read one of the package's TOML tables."""
+    text = (
+        resources.files(__package__).joinpath("data", f"{name}.toml").read_text("utf-8")
+    )
+    return tomllib.loads(text)
+
+
+@functools.cache
+def country_names() -> Mapping[str, str]:
+    """Name every country: ISO 3166-1 alpha-2 code (3166-3 if former) to short name."""
+    from babel import Locale  # noqa: PLC0415 - reads its data on import
+    from countryinfo import all_countries  # noqa: PLC0415 - as above
+
+    named = {
+        code: name
+        for country in all_countries()
+        if (code := country.iso(2)) and (name := country.name())
+    }
+    named.update(
+        (code, name)
+        for code, name in Locale("en").territories.items()
+        if code in named and "&" not in name and "(" not in name and " - " not in name
+    )
+    own = read_table("countries")["names"]
+    for code, names in own.items():
+        named[code] = _PREFERRED.get(code) or named.get(code) or names[0]
+    return named
+
+
+# Where CLDR's short name is not the one in use.
+_PREFERRED = {
+    "CD": "Democratic Republic of the Congo",
+    "CG": "Republic of the Congo",
+    "CI": "Ivory Coast",
+    "HK": "Hong Kong",
+    "MM": "Myanmar",
+    "MO": "Macau",
+    "PS": "Palestine",
+    "TR": "Turkey",
+}
+
+
+def country_entries() -> Iterator[Known]:
+    """Yield every name by which a country, its people or its government goes."""
+    own = read_table("countries")
+    names = country_names()
+    ambiguous = frozenset(own["ambiguous"]["countries"])
+    seen = set()
+    for code, name, facet in (*_own_entries(own), *_library_entries(names)):
+        if not name or name in ambiguous or (name, facet) in seen:
+            continue
+        seen.add((name, facet))
+        key = f"country:{code}"
+        yield Known(name, key, names.get(code, name), "country", facet)
+
+
+def _own_entries(
+    own: Mapping[str, Mapping[str, list[str]]],
+) -> Iterator[tuple[str, str, Facet]]:
+    for code, names in own["names"].items():
+        yield from ((code, name, "name") for name in names)
+    for code, names in own["people"].items():
+        yield from ((code, name, "people") for name in names)
+
+
+def _library_entries(names: Mapping[str, str]) -> Iterator[tuple[str, str, Facet]]:
+    from countryinfo import all_countries  # noqa: PLC0415 - only reading needs it
+
+    yield from ((code, name, "name") for code, name in names.items())
+    peoples: dict[str, set[str]] = {}
+    for country in all_countries():
+        code, demonym = country.iso(2), country.demonym() or ""
+        if not code:
+            continue
+        alternatives = [*(country.alt_spellings() or ()), country.name() or ""]
+        for name in alternatives:
+            if len(name) > _SHORT and "," not in name and name.strip() != demonym:
+                yield code, name.strip(), "name"
+        for people in demonym.replace("/", ",").split(","):
+            peoples.setdefault(people.strip(), set()).add(code)
+    taken = {
+        name for listed in read_table("countries")["people"].values() for name in listed
+    }
+    for people, codes in peoples.items():
+        if len(codes) == 1 and people not in taken:
+            code = next(iter(codes))
+            yield code, people, "people"
+            if people.endswith(("n", "i")):
+                yield code, people + "s", "people"
+
+
+def capital_entries() -> Iterator[Known]:
+    """Yield every capital and seat of government, with the country it stands for."""
+    from countryinfo import all_countries  # noqa: PLC0415 - only reading needs it
+
+    own = read_table("countries")
+    names = country_names()
+    ambiguous = frozenset(own["ambiguous"]["capitals"])
+    capitals = {country.iso(2): country.capital() for country in all_countries()}
+    listed = {
+        code: [*own["capitals"].get(code, ()), capital]
+        for code, capital in capitals.items()
+        if code and isinstance(capital, str) and "/" not in capital
+    }
+    listed.update(
+        (code, more) for code, more in own["capitals"].items() if code not in listed
+    )
+    for code, cities in listed.items():
+        for city in dict.fromkeys(cities):
+            if city and city not in ambiguous and city != names.get(code):
+                main = "washington" if code == "US" else fold_name(city)
+                yield Known(
+                    city, f"country:{code}", names.get(code, code), "country", "capital",
+                    f"place:{main}", (f"country:{code}",),
+                )  # fmt: skip
+    for code, seats in own["governments"].items():
+        for seat in seats:
+            yield Known(
+                seat, f"country:{code}", names[code], "country", "government",
+                f"place:{fold_name(seat)}", (f"country:{code}",),
+            )  # fmt: skip
+
+
+def region_entries() -> Iterator[Known]:
+    """Yield regions: parts of one country, and those larger than a country."""
+    own = read_table("regions")
+    for code, names in own["in"].items():
+        for name in names:
+            yield Known(
+                name, f"place:{fold_name(name)}", name, "region",
+                within=(f"country:{code}",),
+            )  # fmt: skip
+    for name in (*own["wide"]["names"], *own["of"]):
+        yield Known(name, f"place:{fold_name(name)}", name, "region")
+
+
+def organisation_entries() -> Iterator[Known]:
+    """Yield the organisations that news names without introducing them."""
+    for first, *others in read_table("organisations")["names"]:
+        for name in (first, *others):
+            yield Known(name, f"org:{fold_name(first)}", first, "organisation")

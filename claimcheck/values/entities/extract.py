@@ -1,0 +1,231 @@
+"""
+Read the entities of a document: tables first, then the tagger's names put right.
+
+Where names of the tables and of the tagger overlap, the longer one is taken if its last
+word says that it is a name of its own ("Bank of China", "Korean War"); otherwise the
+table's, which knows more than the tagger does.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from claimcheck.model import Entity, Sentence, Span
+from claimcheck.values.entities.aliases import Aliases
+from claimcheck.values.entities.countries import Known
+from claimcheck.values.entities.gazetteer import Found, find_names, index_names, world
+from claimcheck.values.entities.mentions import (
+    Mention,
+    find_mentions,
+    is_family,
+    is_headed,
+)
+from claimcheck.values.entities.metonymy import read_capital
+from claimcheck.values.entities.names import fold_name
+from claimcheck.values.entities.organisations import find_acronyms, short_forms
+from claimcheck.values.entities.persons import resolve_persons
+from claimcheck.values.places import known_within, learn_containment
+from claimcheck.values.places.gazetteer import cities, sites
+
+_PLACES = frozenset({"country", "city", "region", "site"})
+_PREFIXES = {
+    "organisation": "org",
+    "person": "person",
+    "event": "event",
+    "work": "work",
+}
+_HALF = re.compile(r"\bthe\s(?P<half>North|South)(?![\w-]|\s[A-Z]|['\u2019]s?\s[A-Z])")
+_ENOUGH = 2  # mentions of a Korea before "the North" is read as one
+_NO_ALIASES = Aliases()
+
+
+def extract_entities(
+    text: str, sentences: Sequence[Sentence], aliases: Aliases = _NO_ALIASES
+) -> tuple[Entity, ...]:
+    """
+    Find the persons, organisations, countries, places and other named things.
+
+    Args:
+        text: The document; offsets count its code points.
+        sentences: Its parsed sentences, ascending.
+        aliases: The user's own names, which go before every other.
+
+    Returns:
+        Mentions, ascending and disjoint.  Equal keys denote the same thing; a capital
+        that acts has its country's key, one where things happen its own with the
+        country in ``within``.
+    """
+    tables = (index_names(aliases.names), world())
+    found = [
+        (number, name)
+        for number, sentence in enumerate(sentences)
+        for name in find_names(text, sentence.span, *tables)
+    ]
+    mentions = find_mentions(text, sentences)
+    own = frozenset(aliases.names)
+    mentions, names = _settle(text, mentions, [name for _, name in found], own)
+    kept = {name.span.start for name in names}
+    entities = [
+        _known_entity(text, sentences[number], name)
+        for number, name in found
+        if name.span.start in kept
+    ]
+    entities.extend(_halves(text, sentences, entities))
+    entities.extend(_mention_entities(text, mentions, names))
+    ordered = _disjoint(entities)
+    return learn_containment(text, sentences, ordered)
+
+
+def _settle(
+    text: str,
+    mentions: Sequence[Mention],
+    names: Sequence[Found],
+    own: frozenset[Known],
+) -> tuple[list[Mention], list[Found]]:
+    """Choose between mentions and table names that overlap."""
+    starts = [name.span.start for name in names]
+    lost: set[int] = set()
+    kept = []
+    for mention in mentions:
+        low = max(bisect_left(starts, mention.span.start) - 1, 0)
+        high = bisect_right(starts, mention.span.end)
+        inside = [n for n in names[low:high] if n.span.overlaps(mention.span)]
+        if not inside:
+            kept.append(mention)
+        elif _is_own_name(text, mention, inside) and not any(
+            n.known in own for n in inside
+        ):
+            kept.append(mention)
+            lost.update(n.span.start for n in inside)
+    return kept, [name for name in names if name.span.start not in lost]
+
+
+def _is_own_name(text: str, mention: Mention, inside: Sequence[Found]) -> bool:
+    """Tell whether a mention that holds table names is a name of its own."""
+    if not all(
+        mention.span.contains(n.span) and n.span != mention.span for n in inside
+    ):
+        return False
+    rest = mention.text
+    for name in inside:
+        rest = rest.replace(name.span.of(text), "", 1)
+    if not re.search(r"\w{2}", re.sub(r"['\u2019]s\b", "", rest)):
+        return False
+    if mention.label == "person":
+        return (
+            len(inside) == 1
+            and " " not in inside[0].known.text
+            and (inside[0].known.facet != "people")
+        )
+    return is_headed(mention.text)
+
+
+def _known_entity(text: str, sentence: Sentence, name: Found) -> Entity:
+    known = name.known
+    key, label, shown, within = known.key, known.label, known.name, known.within
+    if known.place_key:
+        if read_capital(sentence, name.span) == "place":
+            key, shown = known.place_key, known.text
+            label = "city" if known.facet == "capital" else "site"
+        else:
+            within = ()
+    return Entity(
+        span=name.span,
+        text=name.span.of(text),
+        key=key,
+        name=shown,
+        type="place" if label in _PLACES else "entity",
+        label=label,
+        within=within,
+    )
+
+
+def _halves(
+    text: str, sentences: Sequence[Sentence], entities: Sequence[Entity]
+) -> Iterator[Entity]:
+    """Read "the North" and "the South" as the Koreas where the text is about them."""
+    keys = [entity.key for entity in entities]
+    if keys.count("country:KP") + keys.count("country:KR") < _ENOUGH:
+        return
+    if "country:VDVN" in keys or "country:VNVS" in keys:
+        return
+    codes = {
+        "North": ("country:KP", "North Korea"),
+        "South": ("country:KR", "South Korea"),
+    }
+    for sentence in sentences:
+        for match in _HALF.finditer(text, sentence.span.start, sentence.span.end):
+            key, name = codes[match["half"]]
+            span = Span(*match.span("half"))
+            yield Entity(span, match["half"], key, name, "place", "country")
+
+
+def _mention_entities(
+    text: str, mentions: Sequence[Mention], names: Sequence[Found]
+) -> Iterator[Entity]:
+    people = [m for m in mentions if m.label == "person" and not is_family(text, m)]
+    persons = resolve_persons(text, people)
+    acronyms = find_acronyms(text)
+    known = {
+        fold_name(n.known.text): n.known
+        for n in names
+        if n.known.label == "organisation"
+    }
+    shorter = short_forms(mentions)
+    for mention in mentions:
+        person = persons.get(mention.span.start)
+        if mention.label != "person":
+            yield _named_entity(mention, acronyms, known, shorter)
+        elif person is not None:
+            yield Entity(
+                mention.span, mention.span.of(text), person.key, person.name,
+                "entity", "person", person.gender,
+            )  # fmt: skip
+
+
+def _named_entity(
+    mention: Mention,
+    acronyms: Mapping[str, str],
+    known: Mapping[str, Known],
+    shorter: Mapping[str, str],
+) -> Entity:
+    name = acronyms.get(mention.text, mention.text)
+    folded = fold_name(name)
+    listed = known.get(folded)
+    if listed is not None:
+        return Entity(
+            mention.span,
+            mention.text,
+            listed.key,
+            listed.name,
+            "entity",
+            "organisation",
+        )
+    label = mention.label
+    if f"place:{folded}" in cities():
+        label = "city"
+    elif f"place:{folded}" in sites():
+        label = "site"
+    elif mention.text in acronyms:
+        label = "organisation"
+    if label in {"organisation", "other"} and folded in shorter:
+        folded, label = shorter[folded], "organisation"
+    if label in _PLACES:
+        key = f"place:{folded}"
+        return Entity(
+            mention.span, mention.text, key, name, "place", label,
+            within=known_within(key),
+        )  # fmt: skip
+    key = f"{_PREFIXES.get(label, 'other')}:{folded}"
+    return Entity(mention.span, mention.text, key, name, "entity", label)
+
+
+def _disjoint(entities: Iterable[Entity]) -> list[Entity]:
+    """Sort by place; of two that overlap the earlier, then the longer, stays."""
+    kept: list[Entity] = []
+    for entity in sorted(entities, key=lambda e: (e.span.start, -e.span.end)):
+        if not kept or kept[-1].span.end <= entity.span.start:
+            kept.append(entity)
+    return kept

@@ -1,0 +1,119 @@
+"""
+Find the names of a table in a text, longest first, in time linear in the text.
+
+Names match with the case they are listed in, so that "us" and "turkey" are no
+countries; between their words white space, a hyphen, a stop or an apostrophe may stand.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimcheck.model import Span
+from claimcheck.values.entities.countries import (
+    Known,
+    capital_entries,
+    country_entries,
+    organisation_entries,
+    region_entries,
+)
+from claimcheck.values.entities.names import name_words
+
+Table = Mapping[str, Sequence[tuple[tuple[str, ...], Known]]]
+
+_WORD = re.compile(r"[^\W_]+")
+_JOIN = re.compile(r"[ \t\n\r\u00a0.,'\u2019\u2011-]{0,12}")
+# First halves of compounds, which are nothing without their hyphen: "Sino-Indian".
+_PREFIXES = frozenset({"Sino", "Russo", "Anglo", "Franco", "Indo", "Irano"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hold a name of a table and its place in the text."""
+
+    span: Span
+    known: Known
+
+
+def index_names(entries: Iterable[Known]) -> Table:
+    """Index names by their first word, longest first; the first of equals stays."""
+    table: dict[str, dict[tuple[str, ...], Known]] = {}
+    for known in entries:
+        words = name_words(known.text)
+        if words:
+            table.setdefault(words[0], {}).setdefault(words, known)
+    return {
+        first: sorted(names.items(), key=lambda pair: -len(pair[0]))
+        for first, names in table.items()
+    }
+
+
+@functools.cache
+def world() -> Table:
+    """Index every name that the package's own tables know."""
+    return index_names(
+        (
+            *organisation_entries(),
+            *region_entries(),
+            *country_entries(),
+            *capital_entries(),
+        )
+    )
+
+
+def find_names(text: str, span: Span, *tables: Table) -> Iterator[Found]:
+    """
+    Find the names of *tables* inside *span*, left to right and disjoint.
+
+    An earlier table goes before a later one, a longer name before a shorter.
+    """
+    words = list(_WORD.finditer(text, span.start, span.end))
+    at = 0
+    while at < len(words):
+        found = next(
+            (f for t in tables if (f := _match(text, words, at, t, span.end))), None
+        )
+        if found is None:
+            at += 1
+            continue
+        yield found[0]
+        at += found[1]
+
+
+def _match(
+    text: str, words: Sequence[re.Match[str]], at: int, table: Table, limit: int
+) -> tuple[Found, int] | None:
+    for names, known in table.get(words[at].group(), ()):
+        here = words[at : at + len(names)]
+        if len(here) < len(names) or not _spelt(text, here, names, known.label):
+            continue
+        end = here[-1].end()
+        following = text[end : end + 1]
+        if known.text in _PREFIXES and following not in {"-", "\u2013"}:
+            continue
+        if known.text.endswith("."):
+            if following != ".":
+                continue
+            end = min(end + 1, limit)
+        return Found(Span(here[0].start(), end), known), len(names)
+    return None
+
+
+def _spelt(
+    text: str, words: Sequence[re.Match[str]], names: Sequence[str], label: str
+) -> bool:
+    """Compare words; an organisation's later ones may be small ("UN security council")."""
+    return all(
+        word.group() == name
+        or (n > 0 and label == "organisation" and word.group() == name.lower())
+        for n, (word, name) in enumerate(zip(words, names, strict=True))
+    ) and all(_joined(text, pair) for pair in pairwise(words))
+
+
+def _joined(text: str, pair: tuple[re.Match[str], re.Match[str]]) -> bool:
+    """Tell whether nothing but a join stands between two words."""
+    return _JOIN.fullmatch(text, pair[0].end(), pair[1].start()) is not None

@@ -1,0 +1,81 @@
+"""
+Resolve organisations: acronyms as the text introduces them, and short forms.
+
+Source: the usual introduction, "World Food Programme (WFP)" or "WFP (World Food
+Programme)", after Schwartz and Hearst (2003): an acronym's letters are initials of the
+name's words, in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from claimcheck.values.entities.mentions import Mention
+from claimcheck.values.entities.names import fold_name
+
+_INTRODUCED = re.compile(
+    r"(?P<name>(?:[A-Z][\w'\u2019&-]*\s(?:(?:of|for|and|the|on|in|de|&|to)\s){0,3}){1,9}"
+    r"[A-Z][\w'\u2019-]*)\s\((?P<acronym>[A-Z][A-Za-z&.-]{1,10})(?:[,;][^()]{0,40})?\)"
+)
+_SMALL = frozenset({"of", "for", "and", "the", "on", "in", "de", "to", "a"})
+
+
+def find_acronyms(text: str) -> Mapping[str, str]:
+    """
+    Map each acronym that the text introduces to the name it stands for.
+
+    >>> find_acronyms("The Centre for Regional Studies (CRS) said so.")
+    {'CRS': 'Centre for Regional Studies'}
+    """
+    return dict(_introductions(text))
+
+
+def _introductions(text: str) -> Iterator[tuple[str, str]]:
+    for match in _INTRODUCED.finditer(text):
+        letters = re.sub(r"[^A-Za-z]", "", match["acronym"])
+        words = match["name"].split()
+        for first in range(len(words)):
+            name = words[first:]
+            if name[0].lower() not in _SMALL and _are_initials(letters, name):
+                yield match["acronym"], " ".join(name)
+                break
+
+
+def _are_initials(letters: str, words: Sequence[str]) -> bool:
+    """Tell whether letters are the initials of words, small ones free to be skipped."""
+    pieces = [
+        piece for word in words for piece in re.split(r"[-\u2010]", word) if piece
+    ]
+    strict = "".join(p[0] for p in pieces if p.lower() not in _SMALL)
+    loose = "".join(p[0] for p in pieces)
+    # "UN Security Council" is UNSC: an acronym inside the name gives all its letters.
+    nested = "".join(
+        p if p.isupper() else p[0] for p in pieces if p.lower() not in _SMALL
+    )
+    wanted = letters.rstrip("s").upper()
+    return wanted in {strict.upper(), loose.upper(), nested.upper()}
+
+
+def short_forms(mentions: Sequence[Mention]) -> Mapping[str, str]:
+    """
+    Map the folded first words of an organisation's name to the folded whole.
+
+    "Wagner" is the Wagner Group where the document names that and nothing else that
+    begins alike.
+    """
+    full = {
+        fold_name(m.text)
+        for m in mentions
+        if m.label == "organisation" and " " in m.text
+    }
+    starts: dict[str, set[str]] = {}
+    for name in full:
+        words = name.split()
+        for count in range(1, len(words)):
+            starts.setdefault(" ".join(words[:count]), set()).add(name)
+    return {
+        start: next(iter(names))
+        for start, names in starts.items()
+        if len(names) == 1 and start not in full
+    }

@@ -1,0 +1,258 @@
+"""
+Resolve personal names within a document: short forms, spellings, relatives.
+
+A short form ("Putin", "Kim", "von der Leyen") is the one person of the document whose
+name it can be.  Where several can, relatives introduced beside another person are out
+("Kim's father, Kim Jong-il"), then the one named shortly before is taken, then one that
+is named far more often; else the name stays a key of its own and denotes nobody.
+
+Source: the order of family and given names in Korean, Chinese and Vietnamese names and
+the titles in ``data/persons.toml``.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from claimcheck.values.entities.countries import read_table
+from claimcheck.values.entities.mentions import Mention
+from claimcheck.values.entities.names import fold_name
+
+Gender: TypeAlias = Literal["", "f", "m"]
+
+_NEAR = 3  # sentences: how far back a bare family name reaches for its person
+_DOMINANT = 3  # times as often: what makes one of several the person meant
+_KIN = (
+    "father|mother|brother|half-brother|sister|son|daughter|uncle|aunt|grandfather|"
+    "grandmother|grandson|wife|husband|cousin|nephew|niece|predecessor|successor|widow"
+)
+_KIN_BEFORE = re.compile(
+    rf"(?:['\u2019]s?|\b(?:his|her|their|whose))\s(?:[\w-]+\s){{0,3}}(?:{_KIN}),?\s$"
+)
+_KIN_AFTER = re.compile(
+    rf",?\s(?:who (?:is|was) )?(?:the |a )?(?:[\w-]+ ){{0,3}}(?:{_KIN}) of\b|"
+    rf",\s[^,.]{{2,60}}['\u2019]s?\s(?:[\w-]+\s){{0,3}}(?:{_KIN})\b"
+)
+_SUFFIXES = frozenset({"jr", "ii", "iii", "iv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Hold who a mention denotes; *resolved* is false for a name that fits several."""
+
+    key: str
+    name: str
+    gender: Gender = ""
+    resolved: bool = True
+
+
+@functools.cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(str(read_table("persons")[name]).split())
+
+
+@functools.cache
+def _variants() -> Mapping[str, str]:
+    return {
+        word: str(other) for word, other in read_table("persons")["variants"].items()
+    }
+
+
+def person_words(name: str) -> tuple[str, ...]:
+    """
+    Return a personal name's words, folded, without middle initials and suffixes.
+
+    >>> person_words("Donald J. Trump Jr."), person_words("Volodymyr Zelenskyy")
+    (('donald', 'trump'), ('volodymyr', 'zelensky'))
+    """
+    words = [
+        re.sub(r"sk(?:yy|yi|iy|ii|yj|ij)$", "sky", _variants().get(word, word))
+        for word in fold_name(name).split()
+    ]
+    while len(words) > 2 and words[-1] in _SUFFIXES:  # noqa: PLR2004 - given, family
+        words.pop()
+    middle = [word for word in words[1:-1] if len(word) > 1]
+    return (words[0], *middle, *words[-1:]) if len(words) > 1 else tuple(words)
+
+
+def has_family_name_first(words: Sequence[str]) -> bool:
+    """Tell whether a name of two to four words begins with a family name."""
+    return 2 <= len(words) <= 4 and words[0] in _list("family_first")  # noqa: PLR2004
+
+
+def can_shorten(short: Sequence[str], full: Sequence[str]) -> bool:
+    """
+    Tell whether *short* can be a short form of the full name *full*.
+
+    >>> can_shorten(("kim",), ("kim", "jong", "un"))
+    True
+    >>> can_shorten(("v", "putin"), ("vladimir", "putin"))
+    True
+    """
+    count = len(short)
+    if count > 1 and len(short[0]) == 1:
+        return short[1:] == full[-count + 1 :] and full[0].startswith(short[0])
+    if count >= len(full):
+        return False
+    if tuple(full[-count:]) == tuple(short):
+        return True
+    return count == 1 and has_family_name_first(full) and full[0] == short[0]
+
+
+def resolve_persons(text: str, mentions: Sequence[Mention]) -> dict[int, Person]:
+    """
+    Say who each mention of a person denotes.
+
+    Args:
+        text: The document.
+        mentions: Mentions labelled "person", ascending.
+
+    Returns:
+        A person for each mention, by the mention's start.
+    """
+    words = {m.span.start: person_words(m.text) for m in mentions}
+    full = _full_names(list(words.values()))
+    kin = _relatives(text, mentions, words)
+    counts = Counter(full[w] for w in words.values() if w in full)
+    shown = _shown_names(mentions, words, full)
+    genders = _genders(mentions, words, full)
+    last: dict[tuple[str, ...], int] = {}
+    persons: dict[int, Person] = {}
+    for mention in mentions:
+        own = words[mention.span.start]
+        who = full.get(own)
+        if who is None:
+            fits = [name for name in counts if can_shorten(own, name)]
+            fits = _of_gender(fits, genders, _title_gender(mention.title))
+            who = _choose(fits, kin, last, mention.number, counts)
+            if who is None:
+                key = "person:" + " ".join(own)
+                persons[mention.span.start] = Person(
+                    key,
+                    mention.text,
+                    _title_gender(mention.title),
+                    len(fits) < 2,  # noqa: PLR2004
+                )
+                continue
+        last[who] = mention.number
+        persons[mention.span.start] = Person(
+            "person:" + " ".join(who), shown[who], genders.get(who, "")
+        )
+    return persons
+
+
+def _full_names(
+    names: Sequence[tuple[str, ...]],
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Map every full name to the one form that stands for all of its fuller forms."""
+    known = sorted(
+        {n for n in names if len(n) > 1 and len(n[0]) > 1}, key=lambda n: (len(n), n)
+    )
+    particles = _list("particles")
+    full: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for name in known:
+        if name[0] in particles or (len(name) == 2 and _is_cut(name, known)):  # noqa: PLR2004
+            continue
+        full[name] = next(
+            (
+                other
+                for other in full.values()
+                if other[0] == name[0]
+                and other[-1] == name[-1]
+                and not has_family_name_first(name)
+            ),
+            name,
+        )
+    return full
+
+
+def _is_cut(name: tuple[str, ...], known: Sequence[tuple[str, ...]]) -> bool:
+    """Tell whether a name is the first part of a longer one: "Kim Jong"."""
+    return has_family_name_first(name) and any(
+        len(other) > len(name) and other[: len(name)] == name for other in known
+    )
+
+
+def _relatives(
+    text: str, mentions: Sequence[Mention], words: Mapping[int, tuple[str, ...]]
+) -> frozenset[tuple[str, ...]]:
+    """Find the full names that are introduced as somebody's relatives."""
+    return frozenset(
+        words[m.span.start]
+        for m in mentions
+        if len(words[m.span.start]) > 1
+        and (
+            _KIN_BEFORE.search(text[max(m.span.start - 60, 0) : m.span.start])
+            or _KIN_AFTER.match(text[m.span.end : m.span.end + 100])
+        )
+    )
+
+
+def _choose(
+    fits: Sequence[tuple[str, ...]],
+    kin: frozenset[tuple[str, ...]],
+    last: Mapping[tuple[str, ...], int],
+    number: int,
+    counts: Mapping[tuple[str, ...], int],
+) -> tuple[str, ...] | None:
+    if len(fits) > 1:
+        fits = [name for name in fits if name not in kin] or fits
+    if len(fits) < 2:  # noqa: PLR2004 - nothing to choose
+        return fits[0] if fits else None
+    near = [name for name in fits if number - last.get(name, -_NEAR - 1) <= _NEAR]
+    if len(near) == 1:
+        return near[0]
+    first, second = sorted(fits, key=lambda name: -counts[name])[:2]
+    return first if counts[first] >= _DOMINANT * counts[second] else None
+
+
+def _shown_names(
+    mentions: Sequence[Mention],
+    words: Mapping[int, tuple[str, ...]],
+    full: Mapping[tuple[str, ...], tuple[str, ...]],
+) -> dict[tuple[str, ...], str]:
+    """Name each person as the document does first."""
+    shown: dict[tuple[str, ...], str] = {}
+    for mention in mentions:
+        who = full.get(words[mention.span.start])
+        if who is not None:
+            shown.setdefault(who, mention.text)
+    return shown
+
+
+def _title_gender(title: str) -> Gender:
+    said = set(title.split())
+    if said & _list("female"):
+        return "f"
+    return "m" if said & _list("male") else ""
+
+
+def _genders(
+    mentions: Sequence[Mention],
+    words: Mapping[int, tuple[str, ...]],
+    full: Mapping[tuple[str, ...], tuple[str, ...]],
+) -> dict[tuple[str, ...], Gender]:
+    genders: dict[tuple[str, ...], Gender] = {}
+    for mention in mentions:
+        who = full.get(words[mention.span.start])
+        gender = _title_gender(mention.title)
+        if who is not None and gender:
+            genders.setdefault(who, gender)
+    return genders
+
+
+def _of_gender(
+    names: Sequence[tuple[str, ...]],
+    genders: Mapping[tuple[str, ...], Gender],
+    wanted: Gender,
+) -> list[tuple[str, ...]]:
+    return [
+        name
+        for name in names
+        if not wanted or genders.get(name, wanted) in {wanted, ""}
+    ]

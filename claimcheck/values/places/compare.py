@@ -1,0 +1,82 @@
+"""
+Compare two places down a ladder of named levels.
+
+    SAME        one key
+    COMPATIBLE  one lies in the other
+    DISJOINT    known to be apart: two countries, two cities, two sites, a city and a
+                site that lies outside cities
+    MISSING     nothing is known, so nothing may conflict
+"""
+
+from __future__ import annotations
+
+from claimcheck.model import Entity, Level
+from claimcheck.values.entities.names import fold_name
+from claimcheck.values.places.containment import contains, country_of
+from claimcheck.values.places.gazetteer import cities, sites, urban_kinds
+
+# A country and the one it came from: what lay in one may lie in the other.
+_SUCCESSORS = frozenset(
+    {"country:SU", "country:DD", "country:YU", "country:CSHH", "country:CS"}
+)
+
+
+def compare_places(left: Entity, right: Entity) -> Level:
+    """
+    Compare where two claims say that something is.
+
+    Args:
+        left: A place, or an entity that is none.
+        right: Another; the order does not matter.
+
+    Returns:
+        The first level of the ladder that holds; MISSING when either is no place.
+    """
+    if left.type != "place" or right.type != "place":
+        return Level.MISSING
+    if left.key == right.key:
+        return Level.SAME
+    held = (
+        contains(left.key, right.key, right.within),
+        contains(right.key, left.key, left.within),
+    )
+    if True in held:
+        return Level.COMPATIBLE
+    if _are_countries_apart(left, right) or _are_apart(left, right):
+        return Level.DISJOINT
+    return Level.MISSING
+
+
+def _are_countries_apart(left: Entity, right: Entity) -> bool:
+    countries = (country_of(left.key, left.within), country_of(right.key, right.within))
+    if None in countries or countries[0] == countries[1]:
+        return False
+    return not _SUCCESSORS & set(countries)
+
+
+def _are_apart(left: Entity, right: Entity) -> bool:
+    labels = {left.label, right.label}
+    if labels == {"city"}:
+        return _are_cities_apart(left, right)
+    if labels == {"site"}:
+        return not _is_part(left, right)
+    if labels == {"site", "city"}:
+        site = left if left.label == "site" else right
+        return site.key in sites() or not _is_urban(site)
+    return False
+
+
+def _are_cities_apart(left: Entity, right: Entity) -> bool:
+    """Tell two cities apart; a name no table knows may be a quarter of a known city."""
+    known = (left.key in cities()) + (right.key in cities())
+    return known != 1 and not _is_part(left, right)
+
+
+def _is_part(left: Entity, right: Entity) -> bool:
+    """Tell whether one site's name holds the other's ("Heathrow Terminal 5")."""
+    one, other = (set(fold_name(place.name).split()) for place in (left, right))
+    return one <= other or other <= one
+
+
+def _is_urban(site: Entity) -> bool:
+    return not urban_kinds().isdisjoint(fold_name(site.name).split()[-1:])

@@ -1,0 +1,100 @@
+"""
+Say in which country a well-known place lies.
+
+Source: countryinfo (capitals), CLDR through babel (exemplar cities of the time zones
+and their territories), the regions of the entity tables, and ``data/cities.toml``.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+
+from claimcheck.values.entities.countries import (
+    capital_entries,
+    country_names,
+    read_table,
+    region_entries,
+)
+from claimcheck.values.entities.names import fold_name
+
+
+@functools.cache
+def _tables() -> Mapping[str, Mapping[str, list[str]]]:
+    file = resources.files("claimcheck.values.places") / "data" / "cities.toml"
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+@functools.cache
+def urban_kinds() -> frozenset[str]:
+    """Return the last words of names of sites that lie inside cities, folded."""
+    return frozenset(str(_tables()["kinds"]["urban"]).split())
+
+
+@functools.cache
+def cities() -> Mapping[str, str]:
+    """Map the key of each well-known city to its country's, ambiguous names left out."""
+    found: dict[str, str] = {}
+    for entry in capital_entries():
+        if entry.facet == "capital":
+            found.setdefault(entry.place_key, entry.key)
+    for code, names in _tables()["cities"].items():
+        for name in names:
+            found.setdefault(f"place:{fold_name(name)}", f"country:{code}")
+    countries = {fold_name(name) for name in country_names().values()}
+    unclear = {fold_name(name) for name in _tables()["ambiguous"]["names"]} | countries
+    for name, code in _zone_cities():
+        if fold_name(name) not in unclear:
+            found.setdefault(f"place:{fold_name(name)}", f"country:{code}")
+    return found
+
+
+def _zone_cities() -> list[tuple[str, str]]:
+    from babel import Locale  # noqa: PLC0415 - reads its data on import
+    from babel.core import get_global  # noqa: PLC0415 - as above
+
+    shown = Locale("en").time_zones
+    return [
+        (
+            str(
+                shown.get(zone, {}).get("city")
+                or zone.rsplit("/", 1)[-1].replace("_", " ")
+            ),
+            code,
+        )
+        for zone, code in get_global("zone_territories").items()
+        if "/" in zone
+        and code != "001"
+        and not zone.startswith(("Etc/", "Antarctica/"))
+    ]
+
+
+@functools.cache
+def sites() -> Mapping[str, str]:
+    """Map the key of each well-known site to its country's."""
+    found = {
+        f"place:{fold_name(name)}": f"country:{code}"
+        for code, names in _tables()["sites"].items()
+        for name in names
+    }
+    for entry in capital_entries():
+        if entry.facet == "government":
+            found.setdefault(entry.place_key, entry.key)
+    return found
+
+
+@functools.cache
+def regions() -> Mapping[str, tuple[str, ...]]:
+    """Map the key of each part of one country to that country's."""
+    return {entry.key: entry.within for entry in region_entries() if entry.within}
+
+
+@functools.cache
+def unions() -> Mapping[str, frozenset[str]]:
+    """Map the key of each group of countries to its members'."""
+    return {
+        f"place:{fold_name(name)}": frozenset(f"country:{code}" for code in codes)
+        for name, codes in read_table("regions")["of"].items()
+    }
