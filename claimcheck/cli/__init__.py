@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
-from claimcheck.cli import compare, explain
+from claimcheck.cli import (
+    check,
+    compare,
+    explain,
+    review,
+    search,
+    show,
+    sources,
+    timeline,
+    verify,
+)
 from claimcheck.cli.app import app
 
-__all__ = ["app", "compare", "explain", "main"]
+# The modules above register their commands when they are imported.
+__all__ = [
+    "app",
+    "check",
+    "compare",
+    "explain",
+    "main",
+    "review",
+    "search",
+    "show",
+    "sources",
+    "timeline",
+    "verify",
+]
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from claimcheck import pipeline
 from claimcheck.cli.app import command
 from claimcheck.cli.options import (
     DEFAULT_DB,
@@ -26,10 +27,8 @@ from claimcheck.cli.options import (
 )
 from claimcheck.cli.output import say
 from claimcheck.cli.rendering import finish, print_report
-from claimcheck.pipeline import Ingested, build_report, ingest, match_stored
 from claimcheck.report.layout import printable
 from claimcheck.store import open_store
-from claimcheck.values.entities import load_aliases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,11 +56,10 @@ def progress(*, quiet: bool) -> Iterator[Callable[[str], None] | None]:
 
 def read_into(
     store: Store, paths: list[Path], aliases: Path | None, *, quiet: bool
-) -> Ingested:
+) -> pipeline.Ingested:
     """Ingest and say on standard error what was done and what could not be."""
-    known = load_aliases(aliases) if aliases else None
     with progress(quiet=quiet) as notice:
-        ingested = ingest(store, paths, aliases=known, notice=notice)
+        ingested = pipeline.ingest(store, paths, aliases=aliases, notice=notice)
     for skipped in ingested.skipped:
         line = f"skipped {printable(skipped.source)}: {printable(skipped.reason)}"
         say(line, quiet=quiet)
@@ -90,8 +88,8 @@ def check(
     """Read what is new or changed, match it, and report where sources disagree."""
     with open_store(db, create=True) as store:
         ingested = read_into(store, paths or [CORPUS], aliases, quiet=quiet)
-        match_stored(store, ingested.run)
-        report = build_report(
+        pipeline.match_stored(store, ingested.run)
+        report = pipeline.build_report(
             store,
             sources=ingested.sources,
             skipped=ingested.skipped,
@@ -102,7 +100,7 @@ def check(
 
 
 @command("ingest")
-def ingest_(
+def ingest(
     paths: Annotated[
         list[Path], typer.Argument(help="Articles or folders of articles.")
     ],
@@ -114,11 +112,11 @@ def ingest_(
     """Read, split and store articles; report nothing."""
     with open_store(db, create=True) as store:
         ingested = read_into(store, paths, aliases, quiet=quiet)
-        match_stored(store, ingested.run)
+        pipeline.match_stored(store, ingested.run)
 
 
 @command("report")
-def report_(
+def print_stored(
     *,
     db: Db = DEFAULT_DB,
     form: AsReport = ReportFormat.TEXT,
@@ -128,6 +126,6 @@ def report_(
 ) -> None:
     """Print the consistency report over what is stored."""
     with open_store(db) as store:
-        report = build_report(store, everything=everything)
+        report = pipeline.build_report(store, everything=everything)
     print_report(report, form, output)
     finish(report, fail_on)

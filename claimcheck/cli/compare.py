@@ -8,22 +8,21 @@ from typing import Annotated
 
 import typer
 
+from claimcheck import pipeline
 from claimcheck.cli.app import FLAGGED, command
 from claimcheck.cli.batches import answer, text_of
 from claimcheck.cli.dates import parse_day
 from claimcheck.cli.options import AnswerFormat, AsAnswer, Output, Published
 from claimcheck.cli.output import write_text
 from claimcheck.errors import InputError
-from claimcheck.match import judge
-from claimcheck.pipeline import read_text
 from claimcheck.report.contract import judgement_json
 
 
 def _reply(number: int, item: dict[str, object]) -> dict[str, object]:
     day = parse_day(item.get("published"))
-    left = read_text(text_of(item, "a", number), day, "a")
-    right = read_text(text_of(item, "b", number), day, "b")
-    return judgement_json(item.get("id"), judge(left, right))
+    left, right = text_of(item, "a", number), text_of(item, "b", number)
+    judgement = pipeline.compare_texts(left, right, day)
+    return judgement_json(item.get("id"), judgement)
 
 
 @command("compare")
@@ -45,8 +44,7 @@ def compare(
     if a is None or b is None:
         message = "There are not two texts to compare; give both, in quotation marks."
         raise InputError(message)
-    day = parse_day(published)
-    judgement = judge(read_text(a, day, "a"), read_text(b, day, "b"))
+    judgement = pipeline.compare_texts(a, b, parse_day(published))
     if form is AnswerFormat.JSON:
         whole = json.dumps(judgement_json(None, judgement), ensure_ascii=False)
         write_text(whole + "\n", output)

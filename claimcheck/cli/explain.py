@@ -9,13 +9,13 @@ from typing import Annotated
 
 import typer
 
+from claimcheck import pipeline
 from claimcheck.cli.app import command
 from claimcheck.cli.batches import answer, text_of
 from claimcheck.cli.dates import parse_day
 from claimcheck.cli.options import AnswerFormat, AsAnswer, Output, Published
 from claimcheck.cli.output import terminal_width, write_lines, write_text
 from claimcheck.errors import InputError
-from claimcheck.pipeline import read_text
 from claimcheck.report.contract import reading_json
 from claimcheck.report.reading import layout_reading
 
@@ -23,7 +23,7 @@ from claimcheck.report.reading import layout_reading
 def _reply(number: int, item: dict[str, object]) -> dict[str, object]:
     text = text_of(item, "text", number)
     return reading_json(
-        item.get("id"), read_text(text, parse_day(item.get("published")))
+        item.get("id"), pipeline.read_text(text, parse_day(item.get("published")))
     )
 
 
@@ -49,7 +49,7 @@ def explain(
         message = "There is no text to explain; give one, or - for standard input."
         raise InputError(message)
     words = sys.stdin.read() if text == "-" else text
-    reading = read_text(words, parse_day(published))
+    reading = pipeline.read_text(words, parse_day(published))
     if form is AnswerFormat.JSON:
         whole = json.dumps(reading_json(None, reading), ensure_ascii=False, indent=1)
         write_text(whole + "\n", output)

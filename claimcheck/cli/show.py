@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
+from claimcheck import pipeline
 from claimcheck.cli.app import command
 from claimcheck.cli.options import DEFAULT_DB, AnswerFormat, AsAnswer, Db, Output
 from claimcheck.cli.output import terminal_width, write_lines, write_text
-from claimcheck.pipeline import look_up
 from claimcheck.report.details import details_json, layout_details
 from claimcheck.store import open_store
 
@@ -27,7 +27,7 @@ def show(
 ) -> None:
     """Show a claim, finding or document in full, with who agrees and who does not."""
     with open_store(db) as store:
-        details = look_up(store, id_)
+        details = pipeline.look_up(store, id_)
     if form is AnswerFormat.TEXT:
         write_lines(layout_details(details, terminal_width()), output)
     else:

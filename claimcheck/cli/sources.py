@@ -18,22 +18,21 @@ from claimcheck.store import (
     set_field,
 )
 
-sources = typer.Typer(
-    help="List the stored documents and their metadata; set or correct a field.",
-    rich_markup_mode=None,
-    no_args_is_help=True,
-)
+sources = typer.Typer(rich_markup_mode=None)
 app.add_typer(sources, name="sources")
 
 
-@command("list", sources)
-def list_(
+@sources.callback(invoke_without_command=True)
+def list_sources(
+    context: typer.Context,
     *,
     db: Db = DEFAULT_DB,
     form: AsRecords = RecordFormat.TEXT,
     output: Output = None,
 ) -> None:
-    """List the documents, with where each field came from."""
+    """List the stored documents and where their metadata came from; set a field."""
+    if context.invoked_subcommand is not None:
+        return
     with open_store(db) as store:
         documents, counts = load_documents(store), count_claims(store)
     if form is RecordFormat.TEXT:

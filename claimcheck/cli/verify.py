@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 import typer
 
+from claimcheck import pipeline
 from claimcheck.cli.app import FLAGGED, command
 from claimcheck.cli.options import DEFAULT_DB, AnswerFormat, AsAnswer, Db, Output
 from claimcheck.cli.output import terminal_width, write_lines, write_text
-from claimcheck.pipeline import SourceCheck, Verification
-from claimcheck.pipeline import verify as verify_store
 from claimcheck.report.layout import Line, quoted, wrap
 from claimcheck.report.wording import count
 from claimcheck.store import open_store
@@ -26,7 +25,7 @@ def verify(
 ) -> None:
     """Read every source file again and list the quotes that moved or changed."""
     with open_store(db) as store:
-        verification = verify_store(store)
+        verification = pipeline.verify(store)
     if form is AnswerFormat.TEXT:
         write_lines(tuple(_lines(verification, terminal_width())), output)
     else:
@@ -36,7 +35,7 @@ def verify(
         raise typer.Exit(FLAGGED)
 
 
-def _lines(verification: Verification, width: int) -> Iterator[Line]:
+def _lines(verification: pipeline.Verification, width: int) -> Iterator[Line]:
     for check in verification.sources:
         yield from _source(check, width)
     for file in verification.weights:
@@ -52,7 +51,7 @@ def _lines(verification: Verification, width: int) -> Iterator[Line]:
     yield (("summary", f"{standing} of {count(quotes, 'quote')} stand, {sources}."),)
 
 
-def _source(check: SourceCheck, width: int) -> Iterator[Line]:
+def _source(check: pipeline.SourceCheck, width: int) -> Iterator[Line]:
     if check.problem:
         words = f"{check.source}: {check.problem}"
         yield from wrap("warning", words, width, hanging=2)
@@ -64,7 +63,7 @@ def _source(check: SourceCheck, width: int) -> Iterator[Line]:
         yield from wrap("quote", quoted(quote.stored.quote), width, indent=4)
 
 
-def _object(verification: Verification) -> dict[str, object]:
+def _object(verification: pipeline.Verification) -> dict[str, object]:
     return {
         "sources": [
             {

@@ -1,24 +1,34 @@
 """
 The stages joined: what each command does, without a word printed.
 
-    reading       a text -> its sentences, values and claims
+    reading       a text -> its sentences, values and claims; a verdict on two texts
     ingest        files -> the store
     checking      the store -> matches -> a report
     lookup        an id -> all that is known of what it names
     verification  the store against its files
+
+The stages are loaded when they are first asked for (PEP 562), so that a command which
+reads no text does not wait for the readers' tables.
 """
 
-from claimcheck.pipeline.checking import build_report, load_sources, match_stored
-from claimcheck.pipeline.ingest import Ingested, ingest
-from claimcheck.pipeline.lookup import look_up
-from claimcheck.pipeline.reading import read_document, read_text
-from claimcheck.pipeline.verification import SourceCheck, Verification, verify
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.pipeline.checking import build_report, load_sources, match_stored
+    from claimcheck.pipeline.ingest import Ingested, ingest
+    from claimcheck.pipeline.lookup import look_up
+    from claimcheck.pipeline.reading import compare_texts, read_document, read_text
+    from claimcheck.pipeline.verification import SourceCheck, Verification, verify
 
 __all__ = [
     "Ingested",
     "SourceCheck",
     "Verification",
     "build_report",
+    "compare_texts",
     "ingest",
     "load_sources",
     "look_up",
@@ -27,3 +37,26 @@ __all__ = [
     "read_text",
     "verify",
 ]
+
+_HOMES = {
+    "Ingested": "ingest",
+    "SourceCheck": "verification",
+    "Verification": "verification",
+    "build_report": "checking",
+    "compare_texts": "reading",
+    "ingest": "ingest",
+    "load_sources": "checking",
+    "look_up": "lookup",
+    "match_stored": "checking",
+    "read_document": "reading",
+    "read_text": "reading",
+    "verify": "verification",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a stage when one of its names is first used."""
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)

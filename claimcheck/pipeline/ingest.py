@@ -28,7 +28,7 @@ from claimcheck.store import (
     start_run,
 )
 from claimcheck.text.parse import find_model
-from claimcheck.values.entities import Aliases
+from claimcheck.values.entities import Aliases, load_aliases
 
 Notice = Callable[[str], None]
 
@@ -66,7 +66,7 @@ def ingest(
     store: Store,
     paths: Sequence[Path],
     *,
-    aliases: Aliases | None = None,
+    aliases: Path | None = None,
     notice: Notice | None = None,
 ) -> Ingested:
     """
@@ -75,14 +75,15 @@ def ingest(
     Args:
         store: The open database.
         paths: Files, folders, or "-" for standard input.
-        aliases: The user's own names for entities.
+        aliases: A file with the user's own names for entities.
         notice: Called with the source of each document before it is read.
 
     Raises:
+        AliasError: The file of aliases cannot be read.
         InputError: A path does not exist.
         StoreError: The database cannot be written.
     """
-    work = _Work(store, aliases, notice)
+    work = _Work(store, load_aliases(aliases) if aliases else None, notice)
     sources: list[str] = []
     read: list[str] = []
     skipped: list[Skipped] = []

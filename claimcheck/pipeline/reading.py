@@ -7,7 +7,15 @@ from __future__ import annotations
 import datetime as dt
 
 from claimcheck.citations import Notes, find_notes
-from claimcheck.model import Document, Reading, Span, Value, content_id
+from claimcheck.match import judge
+from claimcheck.model import (
+    Document,
+    Judgement,
+    Reading,
+    Span,
+    Value,
+    content_id,
+)
 from claimcheck.text.claims import split_claims
 from claimcheck.text.kinds import classify
 from claimcheck.text.masking import mask
@@ -72,3 +80,8 @@ def read_text(
         published_from="user" if published else None,
     )
     return read_document(document)[0]
+
+
+def compare_texts(left: str, right: str, published: dt.date | None = None) -> Judgement:
+    """Give a verdict on two texts of one or more sentences, in either order."""
+    return judge(read_text(left, published, "a"), read_text(right, published, "b"))
