@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 from claimcheck.cli import (
     check,
     compare,
@@ -13,7 +16,7 @@ from claimcheck.cli import (
     timeline,
     verify,
 )
-from claimcheck.cli.app import app
+from claimcheck.cli.app import FAILED, app, complain
 
 # The modules above register their commands when they are imported.
 __all__ = [
@@ -33,4 +36,13 @@ __all__ = [
 
 def main() -> None:
     """Run claimcheck on the process's arguments."""
-    app(prog_name="claimcheck")
+    try:
+        app(prog_name="claimcheck")
+    except Exception as error:
+        if "CLAIMCHECK_DEBUG" in os.environ:
+            raise
+        complain(
+            f"a mistake in claimcheck itself ({type(error).__name__}: {error}); "
+            "please report it, with CLAIMCHECK_DEBUG=1 set to show where it is."
+        )
+        sys.exit(FAILED)

@@ -28,8 +28,29 @@ def complain(sentence: str) -> None:
     typer.echo(f"claimcheck: {sentence}", err=True)
 
 
+# As `--help` lists them: the main job first, then reading, deciding and looking after.
+ORDER = (
+    "check",
+    "ingest",
+    "search",
+    "show",
+    "report",
+    "cite",
+    "review",
+    "timeline",
+    "sources",
+    "explain",
+    "compare",
+    "verify",
+)
+
+
 class ErrorBoundary(TyperGroup):
     """Turn every `ClaimcheckError` into its sentence and exit status 2."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - as invoke
+        """Return the commands in the order of `ORDER`."""
+        return sorted(super().list_commands(ctx), key=ORDER.index)
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer's own vendored type
         """Run the command and translate what it raises."""

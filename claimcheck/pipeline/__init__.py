@@ -2,7 +2,7 @@
 The stages joined: what each command does, without a word printed.
 
     reading       a text -> its sentences, values and claims; a verdict on two texts
-    ingest        files -> the store
+    ingestion     files -> the store
     checking      the store -> matches -> a report
     lookup        an id -> all that is known of what it names
     verification  the store against its files
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimcheck.pipeline.checking import build_report, load_sources, match_stored
-    from claimcheck.pipeline.ingest import Ingested, ingest
+    from claimcheck.pipeline.ingestion import Ingested, ingest
     from claimcheck.pipeline.lookup import look_up
     from claimcheck.pipeline.reading import compare_texts, read_document, read_text
     from claimcheck.pipeline.verification import SourceCheck, Verification, verify
@@ -39,12 +39,12 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Ingested": "ingest",
+    "Ingested": "ingestion",
     "SourceCheck": "verification",
     "Verification": "verification",
     "build_report": "checking",
     "compare_texts": "reading",
-    "ingest": "ingest",
+    "ingest": "ingestion",
     "load_sources": "checking",
     "look_up": "lookup",
     "match_stored": "checking",

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 import claimcheck
 from claimcheck.match import Source, match_claims
 from claimcheck.model import Agreement, Claim, Document, Finding, Skipped
-from claimcheck.pipeline.ingest import begin_run
+from claimcheck.pipeline.ingestion import begin_run
 from claimcheck.report.report import Report, order_findings
 from claimcheck.store import (
     Run,
