@@ -5,6 +5,7 @@ Every function takes an open `Store`; every failure is a `StoreError`, one sente
 """
 
 from claimcheck.store.claims import count_claims, load_claim, load_claims
+from claimcheck.store.comparison import compare_stores
 from claimcheck.store.connection import Store, open_store, writing
 from claimcheck.store.documents import (
     is_unchanged,
@@ -57,6 +58,7 @@ __all__ = [
     "Store",
     "StoredQuote",
     "check_quote",
+    "compare_stores",
     "count_claims",
     "fingerprint",
     "has_news",

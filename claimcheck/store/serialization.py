@@ -1,17 +1,21 @@
 """
 Turn the model's values into JSON columns and back, losing nothing.
 
-Spans are ``[start, end]``; dates are ISO text; decimals are text, so that "1.0" does
-not come back as "1".  Numbers in columns of their own are for queries only.
+The model's own annotations say how: spans become ``[start, end]``, dates ISO text, and
+decimals text, so that "1.0" does not come back as "1".  A field that an older release
+did not write takes its default, and one that is no longer known is left out.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+import functools
 import json
-from collections.abc import Sequence
+import types
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from claimcheck.model import Argument, DateRange, Entity, Quantity, Span, Value
 
@@ -30,7 +34,7 @@ def load_json(text: str) -> Json:
 
 def dump_spans(spans: Sequence[Span]) -> str:
     """Return *spans* as JSON."""
-    return dump_json([[s.start, s.end] for s in spans])
+    return dump_json([_encode(span) for span in spans])
 
 
 def load_spans(text: str) -> tuple[Span, ...]:
@@ -40,62 +44,24 @@ def load_spans(text: str) -> tuple[Span, ...]:
 
 def dump_arguments(arguments: Sequence[Argument]) -> str:
     """Return *arguments* as JSON."""
-    return dump_json(
-        [
-            {
-                "role": a.role,
-                "span": _pair(a.span),
-                "text": a.text,
-                "head": a.head,
-                "keys": list(a.keys),
-                "marker": a.marker,
-                "resolved": a.resolved,
-                "antecedent": a.antecedent and _pair(a.antecedent),
-            }
-            for a in arguments
-        ]
-    )
+    return dump_json([_encode(argument) for argument in arguments])
 
 
 def load_arguments(text: str) -> tuple[Argument, ...]:
     """Return the arguments that `dump_arguments` wrote."""
-    return tuple(
-        Argument(
-            role=a["role"],
-            span=Span(*a["span"]),
-            text=a["text"],
-            head=a["head"],
-            keys=tuple(a["keys"]),
-            marker=a["marker"],
-            resolved=a["resolved"],
-            antecedent=Span(*a["antecedent"]) if a["antecedent"] else None,
-        )
-        for a in load_json(text)
-    )
+    return tuple(_build(Argument, fields) for fields in load_json(text))
 
 
 def dump_value(value: Value) -> str:
-    """Return one value as JSON."""
-    fields: dict[str, Json] = {"type": value_type(value)}
-    for name in value.__dataclass_fields__:
-        if name != "type":
-            fields[name] = _plain(getattr(value, name))
-    return dump_json(fields)
+    """Return one value as JSON; "type" says what it is."""
+    return dump_json({"type": value_type(value), **_encode(value)})
 
 
 def load_value(text: str) -> Value:
     """Return the value that `dump_value` wrote."""
     fields: dict[str, Json] = load_json(text)
-    kind = fields.pop("type")
-    fields["span"] = Span(*fields["span"])
-    if kind == "date":
-        days = {n: _day(fields[n]) for n in ("first", "last")}
-        return DateRange(**{**fields, **days})
-    if kind == "quantity":
-        names = ("low", "high", "stated_low", "stated_high")
-        amounts = {n: _amount(fields[n]) for n in names}
-        return Quantity(**{**fields, **amounts})
-    return Entity(type=kind, **fields)
+    value: Value = _build(_VALUE_CLASSES.get(fields["type"], Entity), fields)
+    return value
 
 
 def value_type(value: Value) -> str:
@@ -107,23 +73,53 @@ def value_type(value: Value) -> str:
     return value.type
 
 
-def _pair(span: Span) -> list[int]:
-    return [span.start, span.end]
+_VALUE_CLASSES: dict[str, type[Value]] = {"date": DateRange, "quantity": Quantity}
 
 
-def _plain(item: object) -> Json:
+def _encode(item: object) -> Json:
     if isinstance(item, Span):
-        return _pair(item)
+        return [item.start, item.end]
     if isinstance(item, dt.date):
         return item.isoformat()
     if isinstance(item, Decimal):
         return str(item)
+    if isinstance(item, tuple):
+        return [_encode(part) for part in item]
+    if dataclasses.is_dataclass(item):
+        names = (field.name for field in dataclasses.fields(item))
+        return {name: _encode(getattr(item, name)) for name in names}
     return item
 
 
-def _day(text: str | None) -> dt.date | None:
-    return None if text is None else dt.date.fromisoformat(text)
+def _build(kind: type, fields: dict[str, Json]) -> Json:
+    decoders = _decoders(kind)
+    return kind(
+        **{
+            name: None if value is None else decoders[name](value)
+            for name, value in fields.items()
+            if name in decoders
+        }
+    )
 
 
-def _amount(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)
+@functools.cache
+def _decoders(kind: type) -> dict[str, Callable[[Json], Json]]:
+    """Return what turns the JSON of each field back, by its annotation."""
+    return {name: _decoder(hint) for name, hint in get_type_hints(kind).items()}
+
+
+def _decoder(hint: Json) -> Callable[[Json], Json]:
+    origin: Json = get_origin(hint)
+    if origin in {Union, types.UnionType}:
+        parts = (part for part in get_args(hint) if part is not types.NoneType)
+        return _decoder(next(parts))
+    if hint is Span:
+        return lambda pair: Span(*pair)
+    if hint is Decimal:
+        return Decimal
+    if hint is dt.date:
+        return dt.date.fromisoformat
+    if origin is tuple:
+        part = _decoder(get_args(hint)[0])
+        return lambda items: tuple(part(item) for item in items)
+    return lambda item: item

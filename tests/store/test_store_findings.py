@@ -1,0 +1,283 @@
+"""Findings, what became of them since the last run, and decisions on them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+import pytest
+from stored_examples import HARBOUR, make_finding, make_reading
+
+from claimcheck.errors import InputError, StoreError
+from claimcheck.model import Agreement, Difference, Finding
+from claimcheck.store import (
+    Run,
+    Store,
+    fingerprint,
+    has_news,
+    is_matched,
+    last_run,
+    load_agreements,
+    load_differences,
+    load_finding,
+    load_findings,
+    load_reviews,
+    load_runs,
+    open_store,
+    remove_document,
+    remove_review,
+    save_matches,
+    save_reading,
+    save_review,
+    set_field,
+    start_run,
+)
+
+FERRY = make_reading()
+PORT = make_reading(HARBOUR, "harbour.txt")
+(LEFT,), (RIGHT,) = FERRY.claims, PORT.claims
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    """Give a database with two documents, stored by run 1."""
+    with open_store(":memory:") as opened:
+        run = new_run(opened)
+        save_reading(opened, FERRY, run)
+        save_reading(opened, PORT, run)
+        yield opened
+
+
+def new_run(store: Store) -> Run:
+    """Start a run."""
+    return start_run(store, "0.1", "en_core_web_sm 3.8.0")
+
+
+def match(store: Store, *findings: Finding) -> None:
+    """Match in a run of its own."""
+    save_matches(store, new_run(store), findings)
+
+
+def statuses(store: Store) -> dict[str, str]:
+    """Return the status of every finding, gone ones too."""
+    return {f.id: f.status for f in load_findings(store, gone=True)}
+
+
+def test_matches_come_back_equal(store: Store) -> None:
+    """Findings, agreements and differences, in the order in which they were found."""
+    second = make_finding("b", RIGHT, LEFT)
+    first = make_finding("a", LEFT, RIGHT, verdict="possible", kind="place")
+    agreement = Agreement("g", "date", "When?", "2022-09", (RIGHT, LEFT))
+    difference = Difference("refined", "a day inside the month", LEFT, RIGHT)
+    save_matches(store, new_run(store), [second, first], [agreement], [difference])
+    assert load_findings(store) == (second, first)
+    assert load_agreements(store) == (agreement,)
+    assert load_differences(store) == (difference,)
+    assert load_finding(store, "a") == first
+    assert load_finding(store, "none") is None
+
+
+def test_position_may_have_no_claim(store: Store) -> None:
+    """A recomputed value rests on no claim of its own."""
+    finding = make_finding("a", LEFT)
+    bare = dataclasses.replace(finding.positions[0], claims=())
+    finding = dataclasses.replace(finding, positions=(finding.positions[0], bare))
+    match(store, finding)
+    assert load_findings(store) == (finding,)
+
+
+def test_finding_is_new_then_open_then_gone_then_forgotten(store: Store) -> None:
+    """Each run moves it on by one."""
+    finding = make_finding("a", LEFT, RIGHT)
+    match(store, finding)
+    assert statuses(store) == {"a": "new"}
+    match(store, finding)
+    assert statuses(store) == {"a": "open"}
+    match(store)
+    assert statuses(store) == {"a": "gone"}
+    assert load_findings(store) == ()
+    match(store)
+    assert statuses(store) == {}
+
+
+def test_finding_that_comes_back_is_new(store: Store) -> None:
+    """It was gone in the run before."""
+    finding = make_finding("a", LEFT, RIGHT)
+    match(store, finding)
+    match(store)
+    match(store, finding)
+    assert statuses(store) == {"a": "new"}
+
+
+def test_changed_finding_keeps_its_age(store: Store) -> None:
+    """The same question with a third position is not new."""
+    match(store, make_finding("a", LEFT))
+    wider = make_finding("a", LEFT, RIGHT)
+    match(store, wider)
+    assert load_findings(store) == (dataclasses.replace(wider, status="open"),)
+
+
+def test_internal_finding_lives_with_its_document(store: Store) -> None:
+    """Matching leaves it alone; a document read anew without it lists it as gone."""
+    inside = make_finding("in", LEFT, scope="internal")
+    save_reading(store, FERRY, new_run(store), findings=[inside])
+    match(store, make_finding("a", LEFT, RIGHT))
+    assert statuses(store) == {"a": "new", "in": "open"}
+    run = new_run(store)
+    save_reading(store, FERRY, run)
+    save_matches(store, run, [make_finding("a", LEFT, RIGHT)])
+    assert statuses(store) == {"a": "open", "in": "gone"}
+
+
+def test_internal_finding_survives_a_changed_text(store: Store) -> None:
+    """It is not new when the changed article still has it."""
+    inside = make_finding("in", LEFT, scope="internal")
+    save_reading(store, FERRY, new_run(store), findings=[inside])
+    changed = make_reading(FERRY.document.text + " More followed.", "ferry.txt")
+    again = make_finding("in", changed.claims[0], scope="internal")
+    save_reading(store, changed, new_run(store), findings=[again])
+    assert statuses(store) == {"in": "open"}
+
+
+def test_findings_of_a_removed_document_are_gone(store: Store) -> None:
+    """Their claims are deleted, their words stay for one run."""
+    inside = make_finding("in", LEFT, scope="internal")
+    save_reading(store, FERRY, new_run(store), findings=[inside])
+    remove_document(store, "ferry.txt", new_run(store))
+    (gone,) = load_findings(store, gone=True)
+    assert (gone.status, gone.positions[0].text) == ("gone", "1 September")
+    assert gone.positions[0].claims == ()
+
+
+def test_cross_findings_come_first_then_by_source(store: Store) -> None:
+    """The order does not depend on the order of ingest."""
+    run = new_run(store)
+    save_reading(
+        store, PORT, run, findings=[make_finding("z", RIGHT, scope="internal")]
+    )
+    save_reading(
+        store, FERRY, run, findings=[make_finding("y", LEFT, scope="internal")]
+    )
+    save_matches(store, run, [make_finding("x", LEFT, RIGHT)])
+    assert [f.id for f in load_findings(store)] == ["x", "y", "z"]
+
+
+def test_unknown_claim_is_refused_and_nothing_changes(store: Store) -> None:
+    """A finding rests on stored claims only."""
+    match(store, make_finding("a", LEFT))
+    stranger = dataclasses.replace(LEFT, id="c-none")
+    with pytest.raises(StoreError) as caught:
+        match(store, make_finding("b", stranger))
+    assert str(caught.value) == (
+        "The claim c-none is not stored; ingest its article again."
+    )
+    assert [f.id for f in load_findings(store)] == ["a"]
+
+
+def test_decision_stays_whatever_happens(store: Store) -> None:
+    """Neither a new run nor a re-ingest undoes it; taking it back does."""
+    finding = make_finding("a", LEFT, RIGHT)
+    match(store, finding)
+    save_review(store, "a", "dismissed", "two ferries")
+    run = new_run(store)
+    save_reading(store, FERRY, run)
+    save_matches(store, run, [finding])
+    assert statuses(store) == {"a": "dismissed"}
+    save_review(store, "a", "confirmed", at="2024-06-18")
+    assert statuses(store) == {"a": "confirmed"}
+    assert [(r.decision, r.reason, r.at) for r in load_reviews(store)] == [
+        ("confirmed", "", "2024-06-18")
+    ]
+    assert remove_review(store, "a")
+    assert not remove_review(store, "a")
+    assert statuses(store) == {"a": "open"}
+
+
+def test_decision_waits_for_a_finding_that_comes_back(store: Store) -> None:
+    """A finding that was forgotten is still dismissed when it is found again."""
+    finding = make_finding("a", LEFT, RIGHT)
+    match(store, finding)
+    save_review(store, "a", "dismissed", "two ferries")
+    match(store)
+    assert statuses(store) == {"a": "gone"}
+    match(store)
+    match(store, finding)
+    assert statuses(store) == {"a": "dismissed"}
+
+
+def test_dismissing_needs_a_reason_and_a_finding(store: Store) -> None:
+    """A decision without a why helps nobody later."""
+    match(store, make_finding("a", LEFT, RIGHT))
+    with pytest.raises(InputError) as caught:
+        save_review(store, "a", "dismissed", "  ")
+    assert str(caught.value) == "Dismissing a needs a reason; say why in a few words."
+    with pytest.raises(InputError) as caught:
+        save_review(store, "none", "confirmed")
+    assert str(caught.value) == (
+        "There is no finding none; `claimcheck report` lists them."
+    )
+
+
+def test_matched_state_is_known(store: Store) -> None:
+    """The same claims under the same settings need no matching."""
+    assert not is_matched(store, "s")
+    save_matches(store, new_run(store), [], fingerprint=fingerprint(store, "s"))
+    assert is_matched(store, "s")
+    assert not is_matched(store, "other settings")
+    set_field(store, "ferry.txt", "published", "2024-06-18")
+    assert not is_matched(store, "s")
+
+
+@pytest.mark.parametrize("change", ["add", "remove", "replace"])
+def test_any_change_asks_for_matching(store: Store, change: str) -> None:
+    """A document more, a document less or another text."""
+    save_matches(store, new_run(store), [], fingerprint=fingerprint(store))
+    run = new_run(store)
+    if change == "add":
+        save_reading(store, make_reading("The ferry rusts. It is old.", "x"), run)
+    elif change == "remove":
+        remove_document(store, "ferry.txt", run)
+    else:
+        save_reading(store, make_reading(HARBOUR + " Yes.", "harbour.txt"), run)
+    assert not is_matched(store)
+
+
+def test_news_is_over_with_the_next_run(store: Store) -> None:
+    """What is new or gone since the last run is news until a run follows."""
+    assert not has_news(store)
+    match(store, make_finding("a", LEFT, RIGHT))
+    assert has_news(store)
+    new_run(store)
+    assert not has_news(store)
+    match(store)
+    assert has_news(store)
+
+
+def test_runs_name_what_read(store: Store) -> None:
+    """Versions are kept; a time only when it is told."""
+    start_run(store, "0.2", "model 2", "2024-06-18T10:00:00Z")
+    assert [dataclasses.astuple(run) for run in load_runs(store)] == [
+        (1, "0.1", "en_core_web_sm 3.8.0", None, None),
+        (2, "0.2", "model 2", "2024-06-18T10:00:00Z", None),
+    ]
+    assert last_run(store) == load_runs(store)[-1]
+
+
+def test_empty_database_has_no_run() -> None:
+    """Nothing was ever ingested."""
+    with open_store(":memory:") as store:
+        assert last_run(store) is None
+        assert not has_news(store)
+
+
+def test_many_claims_are_found_in_batches(store: Store) -> None:
+    """More claims than SQLite takes parameters are no trouble."""
+    text = "A" * 2_000 + ". The ferry sank."
+    reading = make_reading(text, "long.txt", quotes=("The ferry",))
+    base = reading.claims[0]
+    claims = [dataclasses.replace(base, id=f"c{n}", values=()) for n in range(2_000)]
+    run = new_run(store)
+    save_reading(store, dataclasses.replace(reading, claims=tuple(claims)), run)
+    findings = [make_finding(f"f{n}", claims[n]) for n in range(1_500)]
+    save_matches(store, run, findings)
+    assert load_findings(store) == tuple(findings)

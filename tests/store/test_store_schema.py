@@ -1,0 +1,205 @@
+"""The schema: migrations, the full-text index, foreign keys and the page on it."""
+
+from __future__ import annotations
+
+import importlib.util
+import sqlite3
+from pathlib import Path
+
+import pytest
+from stored_examples import FERRY, HARBOUR, make_finding, make_reading
+
+from claimcheck.errors import StoreError
+from claimcheck.store import (
+    Store,
+    compare_stores,
+    load_claims,
+    open_store,
+    save_matches,
+    save_reading,
+    set_field,
+    start_run,
+    writing,
+)
+from claimcheck.store.schema import MIGRATIONS, SCHEMA_VERSION, migrate
+from claimcheck.store.schema_page import TABLES, render_schema
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def statements(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return the SQL of everything in a database, by name."""
+    rows = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+@pytest.mark.parametrize("version", range(SCHEMA_VERSION + 1))
+def test_fresh_database_equals_a_migrated_one(tmp_path: Path, version: int) -> None:
+    """Whichever release made it, an opened database has today's schema."""
+    path = tmp_path / "claims.db"
+    if version:
+        connection = sqlite3.connect(path, isolation_level=None)
+        migrate(connection, version)
+        connection.close()
+    with open_store(path, create=True) as old, open_store(":memory:") as fresh:
+        assert statements(old.connection) == statements(fresh.connection)
+
+
+def test_migrations_have_names_in_order() -> None:
+    """A released migration is never renamed, and a new one goes to the end."""
+    names = [name for name, _ in MIGRATIONS]
+    assert names == sorted(names)
+    assert names[0] == "m001_create_tables"
+
+
+def test_failing_migration_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A step is undone as a whole, and the version stays."""
+
+    def fail(connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TABLE half_done (id INTEGER)")
+        connection.execute("CREATE TABLE half_done (id INTEGER)")
+
+    monkeypatch.setattr(
+        "claimcheck.store.schema.MIGRATIONS", (*MIGRATIONS, ("m999_fail", fail))
+    )
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    with pytest.raises(sqlite3.OperationalError):
+        migrate(connection, SCHEMA_VERSION + 1)
+    assert "half_done" not in dict(statements(connection))
+    assert connection.execute("PRAGMA user_version").fetchone() == (0,)
+    connection.close()
+
+
+def index_is_sound(store: Store) -> bool:
+    """Ask FTS5 to compare its index with the claims."""
+    try:
+        store.connection.execute(
+            "INSERT INTO claims_fts (claims_fts, rank) VALUES ('integrity-check', 1)"
+        )
+    except sqlite3.DatabaseError:
+        return False
+    return True
+
+
+def test_triggers_keep_the_index_in_step() -> None:
+    """After insert, update, replacement and deletion of claims."""
+    with open_store(":memory:") as store:
+        run = start_run(store, "0.1", "model")
+        save_reading(store, make_reading(quotes=("sank off Busan", "of rice")), run)
+        assert index_is_sound(store)
+        with writing(store) as connection:
+            connection.execute("UPDATE claims SET text = 'It burned.'")
+        assert index_is_sound(store)
+        save_reading(store, make_reading(HARBOUR, "ferry.txt"), run)
+        assert index_is_sound(store)
+        with writing(store) as connection:
+            connection.execute("DELETE FROM documents")
+        assert index_is_sound(store)
+        assert load_claims(store) == ()
+        store.connection.execute("DROP TRIGGER claims_after_delete")
+        save_reading(store, make_reading(), run)
+        store.connection.execute("DELETE FROM documents")
+        assert not index_is_sound(store)  # the check itself can fail
+
+
+def test_vacuum_does_not_part_claims_and_index(tmp_path: Path) -> None:
+    """Row numbers are the table's own, so rebuilding the file keeps them."""
+    with open_store(tmp_path / "claims.db", create=True) as store:
+        run = start_run(store, "0.1", "model")
+        save_reading(store, make_reading(source="a"), run)
+        save_reading(store, make_reading(HARBOUR, "b"), run)
+        with writing(store) as connection:
+            connection.execute("DELETE FROM documents WHERE source = 'a'")
+        store.connection.execute("VACUUM")
+        assert index_is_sound(store)
+
+
+def test_foreign_keys_are_enforced() -> None:
+    """A claim without its document is refused, in a sentence."""
+    with open_store(":memory:") as store:
+        with pytest.raises(StoreError) as caught, writing(store) as connection:
+            connection.execute(
+                "INSERT INTO document_fields (document_id, number, name, value, origin)"
+                " VALUES ('none', 0, 'title', 'X', 'user')"
+            )
+        assert str(caught.value) == (
+            ":memory: cannot be used (FOREIGN KEY constraint failed); check the file."
+        )
+
+
+def test_every_foreign_key_is_indexed() -> None:
+    """Otherwise deleting a document scans every table that refers to it."""
+    with open_store(":memory:") as store:
+        for table in TABLES:
+            columns = {
+                row["from"]
+                for row in store.connection.execute(f"PRAGMA foreign_key_list({table})")
+            }
+            indexed = {
+                store.connection.execute(
+                    f'PRAGMA index_info("{row["name"]}")'
+                ).fetchone()["name"]
+                for row in store.connection.execute(f"PRAGMA index_list({table})")
+            }
+            assert columns <= indexed, table
+
+
+def test_databases_are_compared_by_content(tmp_path: Path) -> None:
+    """The order of ingest does not count; a title does."""
+    with (
+        open_store(tmp_path / "a.db", create=True) as left,
+        open_store(":memory:") as right,
+    ):
+        one, two = make_reading(FERRY, "a.txt"), make_reading(HARBOUR, "b.txt")
+        for store, readings in ((left, (one, two)), (right, (two, one))):
+            for reading in readings:
+                save_reading(store, reading, start_run(store, "0.1", "model"))
+        assert compare_stores(left, right) == ()
+        run = start_run(left, "0.1", "model")
+        save_matches(left, run, [make_finding("f", one.claims[0])])
+        set_field(left, "a.txt", "title", "Another")
+        assert compare_stores(left, right) == ("documents", "findings")
+
+
+def test_same_input_gives_the_same_file(tmp_path: Path) -> None:
+    """No clock and no chance is in a database."""
+    files = [tmp_path / "a.db", tmp_path / "b.db"]
+    for file in files:
+        with open_store(file, create=True) as store:
+            run = start_run(store, "0.1", "model")
+            save_reading(store, make_reading(), run)
+            save_matches(store, run, [make_finding("f", make_reading().claims[0])])
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_page_describes_every_table() -> None:
+    """FTS5's own tables and the list of migrations are left out."""
+    with open_store(":memory:") as store:
+        tables = {
+            row["name"]
+            for row in store.connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table'"
+            )
+        }
+    inner = {name for name in tables if name.startswith(("claims_fts_", "_sqlite"))}
+    assert set(TABLES) == tables - inner
+
+
+def test_page_is_written_from_today_s_schema() -> None:
+    """docs/schema.md is stale when this fails: run scripts/generate_docs.py."""
+    assert (ROOT / "docs" / "schema.md").read_text("utf-8") == render_schema()
+
+
+def test_generator_writes_and_checks_its_pages(tmp_path: Path) -> None:
+    """A page that is missing or changed is named."""
+    path = ROOT / "scripts" / "generate_docs.py"
+    spec = importlib.util.spec_from_file_location("generate_docs", path)
+    assert spec is not None
+    assert spec.loader is not None
+    generator = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(generator)
+    assert "schema.md" in generator.stale_pages(tmp_path)
+    generator.write_pages(tmp_path)
+    assert generator.stale_pages(tmp_path) == []
