@@ -16,12 +16,8 @@ from claimcheck.model import Entity, Sentence, Span
 from claimcheck.values.entities.aliases import Aliases
 from claimcheck.values.entities.countries import Known
 from claimcheck.values.entities.gazetteer import Found, find_names, index_names, world
-from claimcheck.values.entities.mentions import (
-    Mention,
-    find_mentions,
-    is_family,
-    is_headed,
-)
+from claimcheck.values.entities.heads import kind_of_name
+from claimcheck.values.entities.mentions import Mention, find_mentions, is_family
 from claimcheck.values.entities.metonymy import read_capital
 from claimcheck.values.entities.names import fold_name
 from claimcheck.values.entities.organisations import find_acronyms, short_forms
@@ -111,7 +107,7 @@ def _is_own_name(text: str, mention: Mention, inside: Sequence[Found]) -> bool:
     rest = mention.text
     for name in inside:
         rest = rest.replace(name.span.of(text), "", 1)
-    if not re.search(r"\w{2}", re.sub(r"['\u2019]s\b", "", rest)):
+    if not re.search(r"[A-Z]\w", re.sub(r"['\u2019]s\b", "", rest)):
         return False
     if mention.label == "person":
         return (
@@ -119,7 +115,7 @@ def _is_own_name(text: str, mention: Mention, inside: Sequence[Found]) -> bool:
             and " " not in inside[0].known.text
             and (inside[0].known.facet != "people")
         )
-    return is_headed(mention.text)
+    return kind_of_name(mention.text) is not None
 
 
 def _known_entity(text: str, sentence: Sentence, name: Found) -> Entity:

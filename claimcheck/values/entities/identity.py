@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from claimcheck.values.entities.persons import can_shorten
+from claimcheck.values.entities.personal_names import can_shorten
 
 
 def same_entity(left: str, right: str) -> bool | None:

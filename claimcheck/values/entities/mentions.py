@@ -2,20 +2,26 @@
 Gather what may be a name in the parsed sentences: the tagger's entities, put right.
 
 The small model's tags are a first guess.  A mention loses its article, possessive and
-title, is labelled by its last word where that tells ("Vostochny Cosmodrome" is a site,
+title, is labelled by its head word where that tells ("Vostochny Cosmodrome" is a site,
 whatever the tag), and gets the label that its name has most often in the document.
+What only a heading names is left out: capitals say nothing there.
 """
 
 from __future__ import annotations
 
-import functools
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.model import Sentence, Span, Token
-from claimcheck.values.entities.countries import read_table
+from claimcheck.values.entities.heads import head_words, kind_of_name
 from claimcheck.values.entities.names import fold_name
+from claimcheck.values.entities.personal_names import (
+    has_family_name_first,
+    list_words,
+    person_words,
+)
 
 _LABELS = {
     "PERSON": "person",
@@ -28,19 +34,24 @@ _LABELS = {
     "WORK_OF_ART": "work",
     "PRODUCT": "other",
 }
-_NAME_PARTS = frozenset(
-    {"PROPN", "NUM", "ADJ", "ADP", "DET", "PART", "NOUN", "CCONJ", "PUNCT", "X"}
-)
+_READ = frozenset({"prose", "question", "imperative", "caption"})
+_EDGE = frozenset({"PUNCT", "DET", "ADP", "PART", "SPACE", "SYM"})
+_PERSONAL = re.compile(r"(?:[A-Z\u00c0-\u00de]|al-|el-|bin |ibn |d['\u2019]|de |van |von )")
+_CODE = re.compile(r"[A-Z]{3}")
+# Words the tagger takes for names that denote nothing of their own.
 _NEVER = frozenset(
-    {"covid", "covid 19", "earth", "internet", "english", "god", "mr", "mrs", "ms"}
-)
+    {
+        "covid", "covid 19", "earth", "internet", "english", "god", "north", "south",
+        "east", "northeast", "northwest", "southeast", "southwest", "state", "head",
+        "member states", "member state", "dr", "web", "twitter", "page", "table",
+    }
+)  # fmt: skip
+_TITLE_REACH = 5  # words: "Deputy Prime Minister for Defence" is the longest kept
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """
-    Hold a possible name: *number* counts sentences, *title* the words before it.
-    """
+    """Hold a possible name: *number* counts sentences, *title* the words before it."""
 
     span: Span
     text: str
@@ -49,26 +60,27 @@ class Mention:
     title: str = ""
 
 
-@functools.cache
-def title_words() -> frozenset[str]:
-    """Return the words that stand before personal names, in lower case."""
-    return frozenset(str(read_table("persons")["titles"]).split())
-
-
-@functools.cache
-def _heads(label: str) -> frozenset[str]:
-    return frozenset(str(read_table("heads")[label]).split())
-
-
 def find_mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     """Find what the tagger and the capitals take for names, ascending and disjoint."""
     found = [
         mention
         for number, sentence in enumerate(sentences)
-        for tokens in _name_runs(sentence.tokens)
-        if (mention := _mention(text, sentence.tokens, tokens, number)) is not None
+        for run in _name_runs(sentence.tokens)
+        if (mention := _read_run(text, sentence.tokens, run, number)) is not None
     ]
-    return _agree(found)
+    told = {
+        word
+        for m in found
+        if sentences[m.number].kind in _READ
+        for word in (fold_name(m.text), *person_words(m.text)[-1:])
+    }
+    return _agree([m for m in found if fold_name(m.text) in told])
+
+
+def is_family(text: str, mention: Mention) -> bool:
+    """Tell whether a personal name stands for a family or an era: "the Kim dynasty"."""
+    following = text[mention.span.end : mention.span.end + 30].split()[:1]
+    return bool(following) and following[0].lower().rstrip(".,;:") in head_words("family")
 
 
 def _name_runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
@@ -90,109 +102,91 @@ def _name_runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
         yield run
 
 
-def _mention(
-    text: str, sentence: Sequence[Token], tokens: list[Token], number: int
+def _read_run(
+    text: str, sentence: Sequence[Token], run: list[Token], number: int
 ) -> Mention | None:
-    label = _LABELS.get(tokens[0].entity, "other")
-    title = ""
-    while tokens and (
-        tokens[0].pos in {"DET", "PUNCT"}
-        or (
-            tokens[0].text.lower().rstrip(".") in title_words()
-            and len(tokens) > 1
-            and label in {"person", "other"}
-        )
-    ):
-        title = f"{title} {tokens[0].text.lower().rstrip('.')}".strip()
-        tokens = tokens[1:]
-    while tokens and (
-        tokens[-1].tag == "POS" or tokens[-1].pos in {"PUNCT", "DET", "ADP"}
-    ):
-        tokens = tokens[:-1]
-    if not tokens:
+    label = _LABELS.get(run[0].entity, "other")
+    core = _core(run, label)
+    if not core:
         return None
-    span = tokens[0].span.cover(tokens[-1].span)
-    words = span.of(text)
-    fits = words[:1].isupper() or (
-        words[:3].lower() in {"al-", "bin"} and label == "person"
-    )
-    if (
-        not fits
-        or "http" in words
-        or fold_name(words) in _NEVER | {""}
-        or "\n\n" in words
-    ):
+    span = core[0].span.cover(core[-1].span)
+    words = " ".join(span.of(text).split())
+    if not _can_name(text, span, words, label):
         return None
-    before = _title_before(sentence, tokens[0])
-    return Mention(
-        span,
-        " ".join(words.split()),
-        _head_label(words, label),
-        number,
-        before or title,
-    )
+    if label == "person" and all(token.pos in {"NOUN", "VERB", "ADJ"} for token in core):
+        return None
+    title = _title_before(sentence, core[0])
+    return Mention(span, words, _relabel(words, label), number, title)
+
+
+def _core(run: list[Token], label: str) -> list[Token]:
+    """Cut article, title, possessive and punctuation off a run."""
+    titled = label in {"person", "other"}
+    low, high = 0, len(run)
+    while low < high and (run[low].pos in _EDGE or (titled and _is_title(run[low]))):
+        low += 1
+    while high > low and (run[high - 1].pos in _EDGE or run[high - 1].tag == "POS"):
+        high -= 1
+    return run[low:high]
+
+
+def _can_name(text: str, span: Span, words: str, label: str) -> bool:
+    if fold_name(words) in _NEVER | {""} or "http" in words or "\n\n" in span.of(text):
+        return False
+    if not (words[0].isupper() or (label == "person" and _PERSONAL.match(words))):
+        return False
+    beside = text[max(span.start - 2, 0) : span.start] + text[span.end : span.end + 2]
+    return not (_CODE.fullmatch(words) and any(c.isdigit() for c in beside))
+
+
+def _is_title(token: Token) -> bool:
+    return token.text.lower().rstrip(".") in list_words("titles")
 
 
 def _title_before(sentence: Sequence[Token], first: Token) -> str:
+    """Return the title in front of a name: "president", "minister of defence"."""
     words: list[str] = []
-    for token in reversed(sentence[max(first.index - 4, 0) : first.index]):
-        if token.text.lower().rstrip(".") not in title_words():
+    for token in reversed(sentence[max(first.index - _TITLE_REACH, 0) : first.index]):
+        linking = bool(words) and token.text in {"of", "for", "-"}
+        if not (_is_title(token) or linking):
             break
         words.insert(0, token.text.lower().rstrip("."))
     return " ".join(words)
 
 
-def _head_label(words: str, label: str) -> str:
-    folded = fold_name(words).split()
-    if len(folded) < 2 or label == "work":  # noqa: PLR2004 - a head and its name
+def _relabel(words: str, label: str) -> str:
+    """Correct a tag by the name's own words."""
+    kind = kind_of_name(words)
+    if label == "work" or (label == "person" and kind not in {"site", "region"}):
         return label
-    if label == "person" and folded[-1] not in _heads("site") | _heads("region"):
-        return label
-    for kind in ("site", "region", "city", "event", "organisation"):
-        if folded[-1] in _heads(kind):
-            return kind
-    if folded[0] in {"mount", "lake", "cape", "fort"}:
-        return "region"
-    if folded[0] in {
-        "university",
-        "ministry",
-        "bank",
-        "institute",
-        "department",
-        "college",
-    }:
-        return "organisation"
+    if kind is not None:
+        return kind
+    parts = words.split()
+    named = label == "organisation" and 1 < len(parts) <= 3  # noqa: PLR2004
+    if named and words.isascii() and has_family_name_first(person_words(words)):
+        return "person" if all(part.istitle() or "-" in part for part in parts) else label
     return label
 
 
 def _agree(mentions: list[Mention]) -> list[Mention]:
-    """Give every mention of a name the label that most of them have."""
+    """
+    Give every mention of a name the label that most of them have.
+
+    A title makes a person; so does being the family name of a person named in full.
+    """
     votes: dict[str, Counter[str]] = {}
+    families: set[str] = set()
     for mention in mentions:
-        weight = 1 if mention.label == "other" else 2
-        weight += 4 if mention.title and mention.label in {"person", "other"} else 0
-        label = (
-            "person" if mention.title and mention.label == "other" else mention.label
-        )
+        titled = bool(mention.title) and mention.label in {"person", "other", "city"}
+        label = "person" if titled else mention.label
+        weight = (1 if mention.label == "other" else 2) + (4 if titled else 0)
         votes.setdefault(fold_name(mention.text), Counter())[label] += weight
+        words = person_words(mention.text)
+        if mention.label == "person" and len(words) > 1:
+            families.add(words[0] if has_family_name_first(words) else words[-1])
+    for name in families & votes.keys():
+        votes[name]["person"] += 4
     return [
         replace(mention, label=votes[fold_name(mention.text)].most_common(1)[0][0])
         for mention in mentions
     ]
-
-
-def is_headed(words: str) -> bool:
-    """Tell whether a name's first or last word says what kind of thing it names."""
-    folded = fold_name(words).split()
-    if len(folded) < 2:  # noqa: PLR2004 - a head and its name
-        return False
-    return any(
-        folded[-1] in _heads(kind)
-        for kind in ("site", "region", "event", "organisation")
-    ) or folded[0] in _heads("organisation") | {"mount", "lake", "cape"}
-
-
-def is_family(text: str, mention: Mention) -> bool:
-    """Tell whether a personal name stands for a family or an era: "the Kim dynasty"."""
-    following = text[mention.span.end : mention.span.end + 30].split()[:1]
-    return bool(following) and following[0].lower().rstrip(".,;:") in _heads("family")

@@ -12,16 +12,19 @@ the titles in ``data/persons.toml``.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from claimcheck.values.entities.countries import read_table
 from claimcheck.values.entities.mentions import Mention
-from claimcheck.values.entities.names import fold_name
+from claimcheck.values.entities.personal_names import (
+    can_shorten,
+    has_family_name_first,
+    list_words,
+    person_words,
+)
 
 Gender: TypeAlias = Literal["", "f", "m"]
 
@@ -38,7 +41,6 @@ _KIN_AFTER = re.compile(
     rf",?\s(?:who (?:is|was) )?(?:the |a )?(?:[\w-]+ ){{0,3}}(?:{_KIN}) of\b|"
     rf",\s[^,.]{{2,60}}['\u2019]s?\s(?:[\w-]+\s){{0,3}}(?:{_KIN})\b"
 )
-_SUFFIXES = frozenset({"jr", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,59 +51,6 @@ class Person:
     name: str
     gender: Gender = ""
     resolved: bool = True
-
-
-@functools.cache
-def _list(name: str) -> frozenset[str]:
-    return frozenset(str(read_table("persons")[name]).split())
-
-
-@functools.cache
-def _variants() -> Mapping[str, str]:
-    return {
-        word: str(other) for word, other in read_table("persons")["variants"].items()
-    }
-
-
-def person_words(name: str) -> tuple[str, ...]:
-    """
-    Return a personal name's words, folded, without middle initials and suffixes.
-
-    >>> person_words("Donald J. Trump Jr."), person_words("Volodymyr Zelenskyy")
-    (('donald', 'trump'), ('volodymyr', 'zelensky'))
-    """
-    words = [
-        re.sub(r"sk(?:yy|yi|iy|ii|yj|ij)$", "sky", _variants().get(word, word))
-        for word in fold_name(name).split()
-    ]
-    while len(words) > 2 and words[-1] in _SUFFIXES:  # noqa: PLR2004 - given, family
-        words.pop()
-    middle = [word for word in words[1:-1] if len(word) > 1]
-    return (words[0], *middle, *words[-1:]) if len(words) > 1 else tuple(words)
-
-
-def has_family_name_first(words: Sequence[str]) -> bool:
-    """Tell whether a name of two to four words begins with a family name."""
-    return 2 <= len(words) <= 4 and words[0] in _list("family_first")  # noqa: PLR2004
-
-
-def can_shorten(short: Sequence[str], full: Sequence[str]) -> bool:
-    """
-    Tell whether *short* can be a short form of the full name *full*.
-
-    >>> can_shorten(("kim",), ("kim", "jong", "un"))
-    True
-    >>> can_shorten(("v", "putin"), ("vladimir", "putin"))
-    True
-    """
-    count = len(short)
-    if count > 1 and len(short[0]) == 1:
-        return short[1:] == full[-count + 1 :] and full[0].startswith(short[0])
-    if count >= len(full):
-        return False
-    if tuple(full[-count:]) == tuple(short):
-        return True
-    return count == 1 and has_family_name_first(full) and full[0] == short[0]
 
 
 def resolve_persons(text: str, mentions: Sequence[Mention]) -> dict[int, Person]:
@@ -153,7 +102,7 @@ def _full_names(
     known = sorted(
         {n for n in names if len(n) > 1 and len(n[0]) > 1}, key=lambda n: (len(n), n)
     )
-    particles = _list("particles")
+    particles = list_words("particles")
     full: dict[tuple[str, ...], tuple[str, ...]] = {}
     for name in known:
         if name[0] in particles or (len(name) == 2 and _is_cut(name, known)):  # noqa: PLR2004
@@ -227,9 +176,9 @@ def _shown_names(
 
 def _title_gender(title: str) -> Gender:
     said = set(title.split())
-    if said & _list("female"):
+    if said & list_words("female"):
         return "f"
-    return "m" if said & _list("male") else ""
+    return "m" if said & list_words("male") else ""
 
 
 def _genders(

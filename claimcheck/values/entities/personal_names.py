@@ -1,0 +1,71 @@
+"""
+Take personal names apart: order, initials, spellings, short forms.
+
+Source: the order of family and given names in Korean, Chinese and Vietnamese names and
+the spellings in ``data/persons.toml``.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+
+from claimcheck.values.entities.countries import read_table
+from claimcheck.values.entities.names import fold_name
+
+_SUFFIXES = frozenset({"jr", "ii", "iii", "iv"})
+
+
+@functools.cache
+def list_words(name: str) -> frozenset[str]:
+    """Return one of the word lists about persons, in lower case."""
+    return frozenset(str(read_table("persons")[name]).split())
+
+
+@functools.cache
+def _variants() -> Mapping[str, str]:
+    return {
+        word: str(other) for word, other in read_table("persons")["variants"].items()
+    }
+
+
+def person_words(name: str) -> tuple[str, ...]:
+    """
+    Return a personal name's words, folded, without middle initials and suffixes.
+
+    >>> person_words("Donald J. Trump Jr."), person_words("Volodymyr Zelenskyy")
+    (('donald', 'trump'), ('volodymyr', 'zelensky'))
+    """
+    words = [
+        re.sub(r"sk(?:yy|yi|iy|ii|yj|ij)$", "sky", _variants().get(word, word))
+        for word in fold_name(name).split()
+    ]
+    while len(words) > 2 and words[-1] in _SUFFIXES:  # noqa: PLR2004 - given, family
+        words.pop()
+    middle = [word for word in words[1:-1] if len(word) > 1]
+    return (words[0], *middle, *words[-1:]) if len(words) > 1 else tuple(words)
+
+
+def has_family_name_first(words: Sequence[str]) -> bool:
+    """Tell whether a name of two to four words begins with a family name."""
+    return 2 <= len(words) <= 4 and words[0] in list_words("family_first")  # noqa: PLR2004
+
+
+def can_shorten(short: Sequence[str], full: Sequence[str]) -> bool:
+    """
+    Tell whether *short* can be a short form of the full name *full*.
+
+    >>> can_shorten(("kim",), ("kim", "jong", "un"))
+    True
+    >>> can_shorten(("v", "putin"), ("vladimir", "putin"))
+    True
+    """
+    count = len(short)
+    if count > 1 and len(short[0]) == 1:
+        return short[1:] == full[-count + 1 :] and full[0].startswith(short[0])
+    if count >= len(full):
+        return False
+    if tuple(full[-count:]) == tuple(short):
+        return True
+    return count == 1 and has_family_name_first(full) and full[0] == short[0]
