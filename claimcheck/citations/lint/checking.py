@@ -6,7 +6,14 @@ import dataclasses
 from collections.abc import Iterable
 from typing import Final
 
-from claimcheck.citations.lint import numbering
+from claimcheck.citations.lint import (
+    authors,
+    cited_dates,
+    forms,
+    marks,
+    numbering,
+    titles,
+)
 from claimcheck.citations.lint.addressed_dates import (
     check_date_against_address,
     summarize_swaps,
@@ -40,6 +47,62 @@ RULES: Final[tuple[Rule, ...]] = (
         "date-url-mismatch", "high", "a printed date agrees with the date in its address",
         "zotero/zotero#1460; Wikipedia Help:CS1 errors, check date values",
         check_date_against_address,
+    ),
+    Rule(
+        "date-context-mismatch", "high",
+        "a printed date agrees with the days the text names for it",
+        "zotero/zotero#1460; Chicago Manual of Style, 17th ed., 14.191",
+        cited_dates.check_context,
+    ),
+    Rule(
+        "source-predates-claim", "medium",
+        "a source is not older than what it is cited for",
+        "The Investigative Journalism Project's fact-checking guide, ch. 3",
+        cited_dates.check_predates,
+    ),
+    Rule(
+        "author-context-mismatch", "medium",
+        "authors whom the text names are in the note",
+        "Chicago Manual of Style, 17th ed., 14.30", authors.check_named_authors,
+    ),
+    Rule(
+        "author-form", "low", "names are whole, in one order and not garbled",
+        "Wikipedia Help:CS1 errors, numeric and generic names", authors.check_form,
+    ),
+    Rule(
+        "title-url-mismatch", "low", "a title agrees with the words of its address",
+        "Wikipedia Help:CS1 errors, external link in title",
+        titles.check_titles_against_addresses,
+    ),
+    Rule(
+        "title-site-name", "low", "a title does not end in the name of its site",
+        "Wikipedia Help:CS1, title and website parameters", titles.check_site_names,
+    ),
+    Rule(
+        "duplicate-citation", "low", "a source is given in full once",
+        "Chicago Manual of Style, 17th ed., 14.29; eslint/markdown "
+        "no-duplicate-definitions", forms.check_duplicates,
+    ),
+    Rule(
+        "ibid-form", "medium", "an ibid. is printed right and has one referent",
+        "Chicago Manual of Style, 17th ed., 14.34", forms.check_ibid,
+    ),
+    Rule(
+        "incomplete-reference", "low", "a reference leads to its source",
+        "Wikipedia Help:CS1 errors, missing title, access-date requires URL",
+        forms.check_complete,
+    ),
+    Rule(
+        "discontinued-source", "low", "a source can still be looked up",
+        "Wikipedia Help:CS1, url-status", forms.check_discontinued,
+    ),
+    Rule(
+        "url-escape", "low", "an address carries no escapes of the markup around it",
+        "CommonMark 0.31, 2.4 backslash escapes", marks.check_addresses,
+    ),
+    Rule(
+        "punctuation", "low", "signs are neither doubled nor missing",
+        "Chicago Manual of Style, 17th ed., 6.118-6.122", marks.check_punctuation,
     ),
 )  # fmt: skip
 _ORDER: Final = {rule.name: rank for rank, rule in enumerate(RULES)}
