@@ -7,6 +7,7 @@ import sys
 
 from claimcheck.cli import (
     check,
+    cite,
     compare,
     explain,
     review,
@@ -22,6 +23,7 @@ from claimcheck.cli.app import FAILED, app, complain
 __all__ = [
     "app",
     "check",
+    "cite",
     "compare",
     "explain",
     "main",

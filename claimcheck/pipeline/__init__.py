@@ -4,6 +4,7 @@ The stages joined: what each command does, without a word printed.
     reading       a text -> its sentences, values and claims; a verdict on two texts
     ingestion     files -> the store
     checking      the store -> matches -> a report
+    linting       articles -> the slips in their notes
     lookup        an id -> all that is known of what it names
     verification  the store against its files
 
@@ -19,17 +20,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claimcheck.pipeline.checking import build_report, load_sources, match_stored
     from claimcheck.pipeline.ingestion import Ingested, ingest
+    from claimcheck.pipeline.linting import Linted, lint
     from claimcheck.pipeline.lookup import look_up
     from claimcheck.pipeline.reading import compare_texts, read_document, read_text
     from claimcheck.pipeline.verification import SourceCheck, Verification, verify
 
 __all__ = [
     "Ingested",
+    "Linted",
     "SourceCheck",
     "Verification",
     "build_report",
     "compare_texts",
     "ingest",
+    "lint",
     "load_sources",
     "look_up",
     "match_stored",
@@ -45,6 +49,8 @@ _HOMES = {
     "build_report": "checking",
     "compare_texts": "reading",
     "ingest": "ingestion",
+    "Linted": "linting",
+    "lint": "linting",
     "load_sources": "checking",
     "look_up": "lookup",
     "match_stored": "checking",

@@ -1,0 +1,91 @@
+"""`claimcheck cite`: check an article's notes, export citation lists."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimcheck import pipeline
+from claimcheck.cli.app import FLAGGED, app, command
+from claimcheck.cli.check import CORPUS
+from claimcheck.cli.options import AnswerFormat, AsAnswer, Output, Quiet
+from claimcheck.cli.output import say, terminal_width, write_lines, write_text
+from claimcheck.model import Skipped
+from claimcheck.report.contract import defect_json
+from claimcheck.report.layout import Line, printable, wrap
+from claimcheck.report.places import Places
+from claimcheck.report.text import layout_defect
+from claimcheck.report.wording import count
+
+cite = typer.Typer(
+    help="Check an article's notes and references; export citation lists.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+app.add_typer(cite, name="cite")
+
+
+@command("lint", cite)
+def lint(
+    path: Annotated[
+        list[Path] | None, typer.Argument(help="Articles or folders of articles.")
+    ] = None,
+    *,
+    rule: Annotated[
+        list[str] | None, typer.Option(help="Only this kind of defect; repeatable.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(help="Not this kind of defect; repeatable.")
+    ] = None,
+    form: AsAnswer = AnswerFormat.TEXT,
+    output: Output = None,
+    quiet: Quiet = False,
+) -> None:
+    """List the defects in articles' own notes and references."""
+    results = []
+    for item in pipeline.lint(path or [CORPUS], rule or (), ignore or ()):
+        if isinstance(item, Skipped):
+            words = f"skipped {printable(item.source)}: {printable(item.reason)}"
+            say(words, quiet=quiet)
+        else:
+            results.append(item)
+    if form is AnswerFormat.TEXT:
+        write_lines(tuple(_lines(results, terminal_width())), output)
+    else:
+        whole = json.dumps(_object(results), ensure_ascii=False, indent=1)
+        write_text(whole + "\n", output)
+    if any(result.defects for result in results):
+        raise typer.Exit(FLAGGED)
+
+
+def _lines(results: list[pipeline.Linted], width: int) -> Iterator[Line]:
+    for result in results:
+        places = Places((result.document,))
+        for defect in result.defects:
+            yield from layout_defect(defect, result.document, places, width)
+        for summary in result.summaries:
+            words = f"{result.document.source}: {summary}"
+            yield from wrap("heading", words, width, hanging=2)
+    defects = sum(len(result.defects) for result in results)
+    notes = sum(result.notes for result in results)
+    yield (("summary", f"{count(notes, 'note')}, {count(defects, 'defect')}."),)
+
+
+def _object(results: list[pipeline.Linted]) -> dict[str, object]:
+    return {
+        "defects": [
+            {"source": result.document.source, **defect_json(defect)}
+            for result in results
+            for defect in result.defects
+        ],
+        "notes": sum(result.notes for result in results),
+        "summaries": [
+            {"source": result.document.source, "summary": summary}
+            for result in results
+            for summary in result.summaries
+        ],
+    }

@@ -1,0 +1,64 @@
+"""From articles to the slips in their notes, without storing anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck.citations import (
+    RULES,
+    filter_defects,
+    find_notes,
+    lint_notes,
+    summarize_notes,
+)
+from claimcheck.errors import InputError
+from claimcheck.model import Defect, Document, Skipped
+from claimcheck.read import read_documents
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """
+    Hold the notes of one article, checked.
+
+    *notes* is their number, *summaries* are sentences about the list as a whole.
+    """
+
+    document: Document
+    notes: int
+    defects: tuple[Defect, ...]
+    summaries: tuple[str, ...]
+
+
+def lint(
+    paths: Sequence[Path], rules: Sequence[str] = (), ignored: Sequence[str] = ()
+) -> Iterator[Linted | Skipped]:
+    """
+    Check the notes of every article at *paths*, in the order of reading.
+
+    Args:
+        paths: Files or folders.
+        rules: Only these kinds of defect; none named means all.
+        ignored: Not these kinds.
+
+    Raises:
+        InputError: A path does not exist, or there is no such rule.
+    """
+    _know((*rules, *ignored))
+    for item in read_documents(paths):
+        if isinstance(item, Skipped):
+            yield item
+            continue
+        notes = find_notes(item.text)
+        defects = filter_defects(lint_notes(item, notes), rules=rules, ignore=ignored)
+        yield Linted(item, len(notes.notes), defects, summarize_notes(item, notes))
+
+
+def _know(names: Sequence[str]) -> None:
+    known = [rule.name for rule in RULES]
+    for name in names:
+        if name not in known:
+            message = f"There is no rule {name}; choose from {', '.join(known)}."
+            raise InputError(message)
