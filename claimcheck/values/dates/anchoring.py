@@ -132,6 +132,8 @@ def _implied_year(node: nodes.Yearly, anchor: Anchor) -> Found | None:
     if anchor.published is None:
         return _year_by_weekday(node, anchor)
     around = _around(node.member, anchor.published.year)
+    if node.weekday and anchor.tense in {"present", "none"}:
+        around = _fitting_weekday(around, node.weekday)
     around = _in_direction(around, anchor.published, anchor.tense) or around
     around = _fitting_weekday(around, node.weekday)
     period = _nearest(around, anchor.published)
@@ -153,7 +155,7 @@ def _year_by_weekday(node: nodes.Yearly, anchor: Anchor) -> Found | None:
 def _in_direction(around: list[Period], day: dt.date, tense: Tense) -> list[Period]:
     if tense == "past":
         return [p for p in around if p.first and p.first <= day]
-    if tense == "future":
+    if tense in {"future", "none"}:
         return [p for p in around if p.last and p.last >= day]
     return around
 
@@ -193,8 +195,7 @@ def _month_day(node: nodes.MonthDay, anchor: Anchor) -> Found | None:
         for i in range(index - 12, index + 13)
         if (p := periods.day_of(i // 12, i % 12 + 1, node.day))
     ]
-    tense = "future" if anchor.tense == "none" else anchor.tense
-    around = _in_direction(around, day, tense) or around
+    around = _in_direction(around, day, anchor.tense) or around
     period = _nearest(_fitting_weekday(around, node.weekday), day)
     return Found(period, basis) if period else None
 
@@ -207,7 +208,7 @@ def _weekday(node: nodes.Weekday, anchor: Anchor) -> Found | None:
     found: dt.date | None
     if node.which is None:
         found = periods.nearest_weekday(
-            day, node.weekday, 1 if anchor.tense == "future" else -1
+            day, node.weekday, 1 if anchor.tense in {"future", "none"} else -1
         )
     elif node.which == 0:
         found = periods.nearest_weekday(day, node.weekday, 0)
@@ -359,31 +360,44 @@ def _unit_of(node: nodes.UnitOf, anchor: Anchor) -> Found | None:
 
 
 def _between(node: nodes.Between, anchor: Anchor) -> Found | None:
-    """Cover both ends; an end without a year takes that of the other."""
+    """
+    Cover both ends; an end without a year takes it from the other.
+
+    Where neither has one, a range that lies ahead is anchored by its end, so that one
+    which has begun is still meant, and any other range by its start.
+    """
     left, right = resolve(node.left, anchor), resolve(node.right, anchor)
-    if right and right.period.first and not _is_stated(left):
-        if _is_stated(right):
-            before = replace(
-                anchor, published=right.period.first, tense="past", narrative=False
-            )
-            left = resolve(node.left, before)
-            left = replace(left, basis="stated") if left else None
-    if left and left.period.first and not _is_stated(right):
-        after = replace(
-            anchor, published=left.period.first, tense="future", narrative=False
-        )
-        end = resolve(node.right, after) if isinstance(node.right, _IMPLIED) else right
-        right = replace(end, basis=left.basis) if end else None
+    implied_left, implied_right = _is_implied(node.left), _is_implied(node.right)
+    ahead = anchor.tense in {"future", "none", "present"}
+    if right and implied_left and (not implied_right or ahead):
+        left = _resolve_beside(node.left, anchor, right, "past")
+    elif left and implied_right:
+        right = _resolve_beside(node.right, anchor, left, "future")
     if left is None or right is None:
         return None
     return _rebase(left, periods.cover(left.period, right.period), right.basis)
 
 
-_IMPLIED = (nodes.Yearly, nodes.MonthDay, nodes.Part, nodes.Weekday)
+def _resolve_beside(
+    node: nodes.Node, anchor: Anchor, other: Found, tense: Tense
+) -> Found | None:
+    """Resolve the end of a range that takes its year from the *other* end."""
+    past = tense == "past"
+    day = other.period.first if past else other.period.last
+    beside = replace(anchor, published=day, last=None, tense=tense, narrative=False)
+    found = resolve(node, beside) if day else None
+    return replace(found, basis=other.basis) if found else None
 
 
-def _is_stated(found: Found | None) -> bool:
-    return found is not None and found.basis == "stated"
+def _is_implied(node: nodes.Node) -> bool:
+    """Tell whether a date leaves its year, or its week, to be implied."""
+    if isinstance(node, nodes.Part | nodes.Nth):
+        return _is_implied(node.base)
+    if isinstance(node, nodes.Yearly):
+        return node.year is None and node.which is None
+    return isinstance(node, nodes.MonthDay) or (
+        isinstance(node, nodes.Weekday) and node.which is None
+    )
 
 
 def _bound(node: nodes.Bound, anchor: Anchor) -> Found | None:

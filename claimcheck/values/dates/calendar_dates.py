@@ -55,10 +55,12 @@ def read_month_name(lexemes: Lexemes, index: int) -> tuple[int, int] | None:
 
 def read_weekday_name(lexemes: Lexemes, index: int) -> tuple[int | None, int]:
     """Read an optional weekday before a date, with its comma: (weekday, index)."""
-    lexeme = at(lexemes, index)
+    # "this Friday, May 12" says no more than "Friday, May 12".
+    relative = at(lexemes, index).kind == "relative"
+    lexeme = at(lexemes, index + relative)
     if lexeme.kind != "weekday":
         return None, index
-    index += 1
+    index += 1 + relative
     follower = at(lexemes, index)
     index += lexeme.short and follower.word == "." and follower.glued
     index += at(lexemes, index).kind == "daypart"
@@ -444,6 +446,8 @@ def read_quarter(lexemes: Lexemes, index: int) -> Read:
         if at(lexemes, index + 1).word != "q" or not at(lexemes, index + 1).glued:
             return None
         year, index = _stated_year(full_year(leading.value)), index + 1
+    if year is None and (joined := _quarter_and_year(lexemes, index)):
+        return joined
     member = _read_quarter_name(lexemes, skip(lexemes, index, "the"))
     if member is None:
         return None
@@ -453,6 +457,16 @@ def read_quarter(lexemes: Lexemes, index: int) -> Read:
         end = member[1]
     node = dated(member[0], year)
     return (node, end) if node else None
+
+
+def _quarter_and_year(lexemes: Lexemes, index: int) -> Read:
+    """Read "Q1-2019", whose digits the lexer takes together."""
+    digits = at(lexemes, index + 1)
+    if at(lexemes, index).word != "q" or digits.kind != "month year":
+        return None
+    number, year = digits.fields
+    node = dated(Member("quarter", number), _stated_year(year))
+    return (node, index + 2) if node and digits.glued and number in range(1, 5) else None
 
 
 def _read_quarter_name(lexemes: Lexemes, index: int) -> tuple[Member, int] | None:
@@ -549,12 +563,12 @@ CALENDAR_PRODUCTIONS: tuple[Production, ...] = (
     read_day_date,
     read_year_first,
     read_year,
+    read_holiday,
     read_numeric,
     read_decade,
     read_century,
     read_quarter,
     read_season,
-    read_holiday,
     read_month_day,
     read_fiscal_year,
 )

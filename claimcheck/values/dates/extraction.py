@@ -6,26 +6,36 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimcheck.model import DateRange, Grain, Sentence, Span
 from claimcheck.values.dates import lexicon, nodes
 from claimcheck.values.dates.anchoring import Anchor, Found, resolve
-from claimcheck.values.dates.calendar_dates import at
+from claimcheck.values.dates.calendar_dates import FIRST_YEAR, at
 from claimcheck.values.dates.edtf import format_edtf
 from claimcheck.values.dates.grammar import read_expression
 from claimcheck.values.dates.lexer import Lexeme, lex
 from claimcheck.values.dates.periods import Period
-from claimcheck.values.dates.plausibility import is_date
+from claimcheck.values.dates.plausibility import is_date, without_verbs
 from claimcheck.values.dates.tense import Places, index_tokens, tense_at
 
 # Words that open an expression without being part of any table.
 _OPENERS = frozenset(
     ("the", "a", "an", "half", "in", "within", "from", "between", "during", "so", "cy",
+     "for", "over", "throughout",
      "calendar", "final", "opening", "closing", "q", "h", "st", "saint", "'", "’", "‘")
 )  # fmt: skip
 _CLOSED_KINDS = frozenset(("word", "mark", "opaque", "paragraph", "connective"))
-_LEADS = frozenset(("from", "between", "during", "in"))
+# What a date expression must contain, and how many lexemes ahead it may stand.
+_CORE_KINDS = frozenset(
+    ("month", "weekday", "weekdays", "unit", "season", "decade", "dayword", "daypart", "edtf",
+     "year month day", "day month year", "ambiguous", "compact", "years", "year month",
+     "month year", "pair", "ordinal")
+)  # fmt: skip
+_REACH = 8
+_LEADS = frozenset(
+    ("from", "between", "during", "in", "for", "over", "throughout")
+)
 
 
 def extract_dates(
@@ -51,8 +61,8 @@ def extract_dates(
     Source:
         Grain and reference of relative expressions follow TIMEX3 (ISO 24617-1).
     """
-    lexemes = settle_order(lex(text))
     places = index_tokens(sentences)
+    lexemes = without_verbs(settle_order(lex(text)), places)
     candidates = tuple(_candidates(lexemes, places))
     return tuple(_anchor_all(text, lexemes, candidates, published, places))
 
@@ -76,16 +86,17 @@ def settle_order(lexemes: Sequence[Lexeme]) -> tuple[Lexeme, ...]:
     if day_first <= month_first:
         return tuple(lexemes)
     return tuple(
-        replace(x, name="day first") if x.kind == "ambiguous" else x for x in lexemes
+        x._replace(name="day first") if x.kind == "ambiguous" else x for x in lexemes
     )
 
 
 def _candidates(lexemes: Sequence[Lexeme], places: Places) -> list[_Candidate]:
     found: list[_Candidate] = []
+    near = _near_core(lexemes)
     index, count = 0, len(lexemes)
     while index < count:
-        lexeme = lexemes[index]
-        read = read_expression(lexemes, index) if _can_open(lexeme) else None
+        can_open = near[index] and _can_open(lexemes[index])
+        read = read_expression(lexemes, index) if can_open else None
         if read is None:
             index += 1
             continue
@@ -97,6 +108,27 @@ def _candidates(lexemes: Sequence[Lexeme], places: Places) -> list[_Candidate]:
         else:
             index += 1
     return found
+
+
+def _near_core(lexemes: Sequence[Lexeme]) -> list[bool]:
+    """
+    Tell for every lexeme whether one that can carry a date follows closely.
+
+    It spares the grammar all other words, which keeps long texts without dates cheap.
+    """
+    near, distance = [False] * len(lexemes), _REACH
+    for index in range(len(lexemes) - 1, -1, -1):
+        distance = 0 if _carries_date(lexemes[index]) else distance + 1
+        near[index] = distance < _REACH
+    return near
+
+
+def _carries_date(lexeme: Lexeme) -> bool:
+    if lexeme.kind == "number":
+        return lexeme.value >= FIRST_YEAR or lexeme.glued
+    if lexeme.kind == "mark":
+        return False
+    return lexeme.kind in _CORE_KINDS or lexeme.word in lexicon.last_words()
 
 
 def _can_open(lexeme: Lexeme) -> bool:
@@ -136,8 +168,9 @@ def _anchor_all(
     for candidate in candidates:
         start, end = candidate.start, candidate.end
         tense = tense_at(lexemes, start, end, places)
-        if isinstance(candidate.node, nodes.Ahead) and tense not in {"future", "none"}:
-            continue
+        if isinstance(candidate.node, nodes.Ahead):
+            if tense not in {"future", "none"} or _modifies_noun(lexemes[start], places):
+                continue
         near = last is not None and not _divided(paragraphs, last_end, start)
         narrative = near and _tells_another_time(last, published)
         anchor = Anchor(published, last, tense, years, events, narrative)
@@ -150,6 +183,14 @@ def _anchor_all(
             last, last_end = found.period, end
             _remember_event(events, lexemes, candidate, found.period)
     return values
+
+
+def _modifies_noun(lexeme: Lexeme, places: Places) -> bool:
+    """Tell whether "in three years" belongs to a noun: "the first rise in ..."."""
+    if lexeme.start not in places:
+        return False
+    sentence, token = places[lexeme.start]
+    return sentence.tokens[token.head].pos not in {"VERB", "AUX"}
 
 
 def _stated_years(candidates: Sequence[_Candidate]) -> tuple[int, ...]:

@@ -20,6 +20,7 @@ from claimcheck.values.dates.calendar_dates import (
     Lexemes,
     Read,
     at,
+    read_holiday,
     read_year,
     skip,
 )
@@ -245,20 +246,15 @@ def read_unit_of(lexemes: Lexemes, index: int, depth: int) -> Read:
 
 def _feast_weekend(lexemes: Lexemes, index: int, depth: int) -> Read:
     """Read "Halloween weekend 2021"; the year may follow the word."""
-    for production in CALENDAR_PRODUCTIONS[-3:-2]:
-        feast = production(lexemes, index)
-        if feast is None:
-            return None
-        end = feast[1]
-        unit = at(lexemes, end)
-        if unit.kind == "unit" and unit.word == "weekend":
-            year = read_year(lexemes, end + 1)
-            node = feast[0]
-            if year and isinstance(node, Yearly) and node.year is None:
-                return UnitOf(replace(node, year=year[0]), "weekend"), year[1]
-            return UnitOf(node, "weekend"), end + 1
-    _ = depth
-    return None
+    del depth
+    feast = read_holiday(lexemes, index)
+    if feast is None or at(lexemes, feast[1]).word != "weekend":
+        return None
+    node, end = feast[0], feast[1] + 1
+    year = read_year(lexemes, end)
+    if year and isinstance(node, Yearly) and node.year is None:
+        return UnitOf(replace(node, year=year[0]), "weekend"), year[1]
+    return UnitOf(node, "weekend"), end
 
 
 def _is_day(node: Node) -> bool:
@@ -338,9 +334,10 @@ NESTED_PRODUCTIONS: tuple[Nested, ...] = (
 def read_range(lexemes: Lexemes, index: int) -> Read:
     """Read a single date or a range: "from 1996 to 2010", "July 3 - August 2"."""
     opener = at(lexemes, index).word
-    left = read_simple(
-        lexemes, index + (opener in {"from", "between", "during"})
-    )
+    begin = index + (opener in {"from", "between", "during"})
+    left = read_simple(lexemes, begin)
+    if left is None and begin > index and at(lexemes, begin).word == "now":
+        left = Shifted("day", 0), begin + 1
     if left is None:
         return None
     node, end = left
@@ -366,6 +363,8 @@ def _right_side(lexemes: Lexemes, index: int, *, between: bool) -> Read:
         return Shifted("day", 0), after + 1
     if at(lexemes, after).word in {"now", "present"}:
         return Shifted("day", 0), after + 1
+    if tuple(at(lexemes, after + i).word for i in (0, 1)) == ("current", "date"):
+        return Shifted("day", 0), after + 2
     if at(lexemes, after).word == "the" and at(lexemes, after + 1).word == "present":
         return Shifted("day", 0), after + 2
     found = read_simple(lexemes, after)
@@ -395,6 +394,10 @@ def read_expression(lexemes: Lexemes, index: int) -> Read:
     found = read_range(lexemes, after)
     if found is None or not _can_bound(found[0]):
         return None
+    if bound == "by" and _is_year(found[0]):
+        # "By 2050 a tenth of the crop will be lost": the year that is spoken of, while
+        # "by the end of 2019" and "by March" are deadlines.
+        return found
     side: Side = _SIDE_NAMES[bound]
     return Bound(side, found[0]), found[1]
 
@@ -402,6 +405,10 @@ def read_expression(lexemes: Lexemes, index: int) -> Read:
 _SIDE_NAMES: dict[str, Side] = {
     "since": "since", "after": "after", "until": "until", "by": "by", "before": "before",
 }  # fmt: skip
+
+
+def _is_year(node: Node) -> bool:
+    return isinstance(node, Stated) and node.period.grain == "year"
 
 
 def _can_bound(node: Node) -> bool:

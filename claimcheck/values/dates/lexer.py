@@ -9,9 +9,10 @@ numeric form (a telephone number, a score, a ratio) is opaque, never half a date
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from claimcheck.values.dates import lexicon
 
@@ -59,10 +60,9 @@ _GLUE_BEFORE = frozenset(("month", "weekday", "part", "bound", "fiscal", "number
 _TAGS = frozenset(("q", "h", "fy", "cy", "year", "years"))
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """
-    Hold one lexeme; *word* is its lower-case form without a possessive ending.
+    Hold one lexeme (a tuple, since a long text has a million of them); *word* is its lower-case form without a possessive ending.
 
     *kind* is a table of the vocabulary, a numeric shape, "word", "mark", "paragraph" or
     "opaque"; *fields* are its numbers.
@@ -96,54 +96,44 @@ def lex(text: str) -> tuple[Lexeme, ...]:
 
 
 def _scan(text: str) -> Iterator[Lexeme]:
-    known = lexicon.entries()
     end_before = -1
     for found in _LEXEME.finditer(text):
         start, end = found.span()
         kind = found.lastgroup
         glued, end_before = start == end_before, end
         if kind == "word":
-            yield _word(found.group(), start, glued=glued, known=known)
+            yield _word(found.group(), start, glued=glued)
         elif kind in {"digits", "ending"}:
             yield from _numbers(found, glued=glued)
-        elif kind == "mark":
-            yield Lexeme("mark", found.group(), start, end, glued=glued)
-        elif kind == "edtf":
-            yield Lexeme("edtf", found.group(), start, end, glued=glued)
-        elif kind == "paragraph":
-            yield Lexeme("paragraph", "", start, end)
+        elif kind in {"mark", "edtf", "paragraph"}:
+            word = "" if kind == "paragraph" else found.group()
+            yield Lexeme(kind, word, start, end, glued=glued)
         else:
             yield Lexeme("opaque", "", start, end, glued=glued)
 
 
-def _word(
-    text: str, start: int, *, glued: bool, known: object = None
-) -> Lexeme:
-    table = lexicon.entries()
-    lower = text.lower().replace("’", "'")
-    end = start + len(text)
-    possessive = lower.endswith("'s") and len(lower) > 2
-    base = lower[:-2] if possessive else lower
-    entry = table.get(base)
-    capital = text[0].isupper()
-    if entry is None:
-        kind = "word"
-        return Lexeme(
-            kind, lower, start, end, capital=capital, possessive=possessive, glued=glued
-        )
-    if possessive:
-        end -= 2
-    fields = (entry.value,) if entry.kind not in _NAMED_KINDS else ()
+def _word(text: str, start: int, *, glued: bool) -> Lexeme:
+    kind, word, length, name, fields, short, possessive = _known_word(text)
     return Lexeme(
-        entry.kind, base, start, end, entry.name, fields,
-        entry.short, capital, possessive, glued,
+        kind, word, start, start + length, name, fields, short, text[0].isupper(),
+        possessive, glued,
     )  # fmt: skip
 
 
-_NAMED_KINDS = frozenset(
-    ("unit", "daypart", "season", "part", "comparative", "partnoun", "connective",
-     "bound", "fiscal")
-)  # fmt: skip
+@functools.lru_cache(maxsize=4096)
+def _known_word(
+    text: str,
+) -> tuple[str, str, int, str, tuple[int, ...], bool, bool]:
+    """Look a word up; a possessive ending is cut off only from a known word."""
+    word = text.lower().replace("’", "'")
+    possessive = word.endswith("'s") and len(word) > 2
+    base = word[:-2] if possessive else word
+    entry = lexicon.entries().get(base)
+    if entry is None:
+        return "word", word, len(text), "", (), False, possessive
+    fields = (entry.value,) if entry.counts else ()
+    length = len(text) - (2 if possessive else 0)
+    return entry.kind, base, length, entry.name, fields, entry.short, possessive
 
 
 def _numbers(found: re.Match[str], *, glued: bool) -> Iterator[Lexeme]:
@@ -154,7 +144,7 @@ def _numbers(found: re.Match[str], *, glued: bool) -> Iterator[Lexeme]:
     if lexeme.kind == "opaque" and "," in run and not _GROUPED.fullmatch(run):
         yield from _pieces(run, start, glued=glued)
         return
-    yield replace(lexeme, glued=glued) if glued else lexeme
+    yield lexeme._replace(glued=glued) if glued else lexeme
 
 
 def _pieces(run: str, start: int, *, glued: bool) -> Iterator[Lexeme]:
@@ -163,9 +153,8 @@ def _pieces(run: str, start: int, *, glued: bool) -> Iterator[Lexeme]:
         if index:
             yield Lexeme("mark", ",", at, at + 1)
             at += 1
-        yield replace(
-            _classify(piece, "", at, at + len(piece)), glued=glued and not index
-        )
+        lexeme = _classify(piece, "", at, at + len(piece))
+        yield lexeme._replace(glued=glued and not index)
         at += len(piece)
 
 
@@ -189,15 +178,15 @@ def _with_ending(lexeme: Lexeme, ending: str) -> Lexeme:
     if lexeme.kind == "number" and ending == "s":
         decade = lexeme.value % 10 == 0 and len(lexeme.word) in {2, 4}
         if decade:
-            return replace(lexeme, kind="decade")
+            return lexeme._replace(kind="decade")
         # "2030's goals": the possessive of a year.
         if len(lexeme.word) == 4:
-            return replace(lexeme, possessive=True)
+            return lexeme._replace(possessive=True)
     if lexeme.kind == "number":
-        return replace(lexeme, kind="ordinal")
+        return lexeme._replace(kind="ordinal")
     if lexeme.kind == "numbers":
-        return replace(lexeme, name="ordinal")
-    return replace(lexeme, kind="opaque")
+        return lexeme._replace(name="ordinal")
+    return lexeme._replace(kind="opaque")
 
 
 def _isolate(lexemes: list[Lexeme]) -> list[Lexeme]:
@@ -210,9 +199,9 @@ def _isolate(lexemes: list[Lexeme]) -> list[Lexeme]:
         before = lexemes[index - 1] if index else None
         after = lexemes[index + 1] if index + 1 < count else None
         if _belongs_left(lexemes, index, before) or _belongs_right(lexemes, index):
-            result[index] = replace(lexeme, kind="opaque")
+            result[index] = lexeme._replace(kind="opaque")
         elif after and after.kind == "mark" and after.word in {"%", "°"}:
-            result[index] = replace(lexeme, kind="opaque")
+            result[index] = lexeme._replace(kind="opaque")
     return result
 
 
@@ -220,7 +209,7 @@ def _belongs_left(
     lexemes: list[Lexeme], index: int, before: Lexeme | None
 ) -> bool:
     lexeme = lexemes[index]
-    if before is None:
+    if before is None or before.kind == "paragraph":
         return False
     if before.word in _MONEY and before.kind == "mark":
         return True
@@ -279,7 +268,8 @@ def _spelled_number(lexemes: list[Lexeme], index: int) -> tuple[Lexeme, int]:
         value, kind, index = value + lexemes[index].value, "ordinal", index + 1
     last = lexemes[index - 1]
     word = start.word if last is start else f"{value:04}" if value > 999 else str(value)
-    return replace(start, kind=kind, word=word, end=last.end, fields=(value,)), index
+    joined = start._replace(kind=kind, word=word, end=last.end, fields=(value,))
+    return joined, index
 
 
 def _is_spelled(lexeme: Lexeme) -> bool:

@@ -32,6 +32,11 @@ class Entry:
     value: int = 0
     short: bool = False
 
+    @property
+    def counts(self) -> bool:
+        """Tell whether *value* means something."""
+        return self.kind in {*_VALUED, "month", "weekday", "weekdays"}
+
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
@@ -113,6 +118,13 @@ def holidays() -> Mapping[str, tuple[tuple[tuple[str, ...], Holiday], ...]]:
     }
 
 
+@functools.cache
+def last_words() -> frozenset[str]:
+    """Return the last words of feasts' names and the initialisms: "easter", "EOM"."""
+    ends = {words[-1] for rules in holidays().values() for words, _ in rules}
+    return frozenset(ends | part_units().keys())
+
+
 def _calendar_names() -> dict[str, Entry]:
     """Name months (1 to 12) and ISO weekdays (1 to 7) in full and abbreviated."""
     locale = Locale("en")
@@ -126,6 +138,9 @@ def _calendar_names() -> dict[str, Entry]:
             # CLDR counts from Monday as 0.
             entry = Entry("weekday", name.lower(), number + 1, short)
             found.setdefault(name.lower().rstrip("."), entry)
+            plural = Entry("weekdays", entry.name, entry.value, short)
+            if not short:
+                found.setdefault(f"{name.lower()}s", plural)
     for alias, number in (("tues", 2), ("weds", 3), ("thur", 4), ("thurs", 4)):
         found[alias] = Entry("weekday", alias, number, short=True)
     return found

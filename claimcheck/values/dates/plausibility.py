@@ -21,6 +21,36 @@ _NAMES = frozenset(("PERSON", "ORG", "GPE", "WORK_OF_ART", "PRODUCT", "FAC", "NO
 _TITLE_AFTER = frozenset(("PROPN",))
 
 
+def without_verbs(
+    lexemes: Sequence[Lexeme], places: Places
+) -> tuple[Lexeme, ...]:
+    """Make plain words of "may", "march" and other words that name no month here."""
+    return tuple(
+        lexeme._replace(kind="word")
+        if lexeme.kind == "month" and not _names_month(lexemes, index, places)
+        else lexeme
+        for index, lexeme in enumerate(lexemes)
+    )
+
+
+def _names_month(lexemes: Sequence[Lexeme], index: int, places: Places) -> bool:
+    lexeme, before, after = lexemes[index], at(lexemes, index - 1), at(lexemes, index + 1)
+    if lexeme.short or lexeme.word in _VERBAL:
+        after = at(lexemes, index + 2) if after.word in {".", ",", "-"} else after
+        before = at(lexemes, index - 2) if before.word in {"-", "of"} else before
+        if after.word[:1].isdigit() or before.word[:1].isdigit():
+            return True
+        if after.fields and after.kind in {"ordinal", "number"} and not after.short:
+            return True
+        if before.kind == "ordinal":
+            return True
+    if lexeme.word not in _VERBAL or lexeme.capital:
+        return True
+    if lexeme.start in places and places[lexeme.start][1].pos in {"AUX", "VERB"}:
+        return False
+    return at(lexemes, index - 1).word in {"in", "of", "since", "until", "early", "late"}
+
+
 def is_date(
     lexemes: Sequence[Lexeme], start: int, end: int, node: nodes.Node, places: Places
 ) -> bool:
@@ -76,7 +106,7 @@ def _year(
             return False
     if before.word == "." and at(lexemes, index - 2).word in {"no", "nos", "p", "pp"}:
         return False
-    if after.word in lexicon.cue("number_after") or after.kind == "unit":
+    if after.word in lexicon.cue("number_after") or _is_plural_unit(after):
         return False
     if lexeme.word != str(lexeme.value):
         return before.word in lexicon.cue("year_before")
@@ -84,6 +114,10 @@ def _year(
     if not 1900 <= lexeme.value <= 2100:
         return strong and not _counts(after, token)
     return strong or not _counts(after, token) or before.word in {"the", "a", "its"}
+
+
+def _is_plural_unit(lexeme: Lexeme) -> bool:
+    return lexeme.kind == "unit" and lexeme.word.endswith("s")
 
 
 def _counts(after: Lexeme, token: Token | None) -> bool:

@@ -7,7 +7,6 @@ from (the document's date or the date named last) is part of the node they build
 
 from __future__ import annotations
 
-from claimcheck.values.dates import lexicon
 from claimcheck.values.dates.calendar_dates import (
     Lexemes,
     Production,
@@ -71,8 +70,6 @@ _HALVES_OF = {
     "year": ("month", 12),
     "decade": ("year", 10),
     "century": ("year", 100),
-    "month": ("day", 30),
-    "week": ("day", 7),
 }
 
 
@@ -160,19 +157,12 @@ def _weekdays_away(lexemes: Lexemes, index: int) -> Read:
     if counted is None or counted[0] is None:
         return None
     lexeme = at(lexemes, counted[1])
-    if lexeme.kind == "weekday":
-        weekday = lexeme.value
-    else:
-        singular = lexicon.entries().get(lexeme.word.rstrip("s"))
-        if singular is None or singular.kind != "weekday" or lexeme.kind != "word":
-            return None
-        weekday = singular.value
+    if lexeme.kind not in {"weekday", "weekdays"}:
+        return None
     sign, end = _direction(lexemes, counted[1] + 1)
     if not sign:
         return None
-    nth = counted[0] - (sign > 0)
-    base = Weekday(weekday, which=None)
-    return Nth(base, sign * nth if sign < 0 else nth, weekday=weekday), end
+    return Nth(Shifted("day", 0), sign * counted[0], weekday=lexeme.value), end
 
 
 def read_later(lexemes: Lexemes, index: int) -> Read:
@@ -228,11 +218,16 @@ def read_unit(lexemes: Lexemes, index: int) -> Read:
         follower = at(lexemes, index + 1)
     if follower.kind == "daypart":
         return _part_of_day(lexeme, index, which, article=article)
+    working = follower.word in {"working", "business"}
+    index += working
+    follower = at(lexemes, index + 1)
     if follower.kind != "unit":
         return None
     anaphoric = lexeme.kind == "anaphoric"
     unit, end = follower.name, index + 2
-    if unit == "working week":
+    if working or unit == "working week":
+        if unit not in {"week", "working week"}:
+            return None
         return Nth(Shifted("week", which, anaphoric), 1, "day", 5), end
     if unit == "day":
         if lexeme.word in {"past", "last", "coming"} or (which > 0 and not article):
@@ -243,7 +238,7 @@ def read_unit(lexemes: Lexemes, index: int) -> Read:
     if lexeme.word == "that" and unit not in {"day", *CALENDAR_UNITS}:
         return None
     if lexeme.word == "past" and at(lexemes, index - 1 - article).word in _RUNNING:
-        return Stretch(unit, 1, running=True), end
+        return Stretch(unit, -1, running=True), end
     fallback = lexeme.word not in {"same", "that"}
     return Shifted(unit, which, anaphoric, fallback=fallback), end
 
@@ -280,6 +275,8 @@ def read_stretch(lexemes: Lexemes, index: int) -> Read:
     unit_at = half or unit_at
     business = at(lexemes, unit_at).word in {"business", "working"}
     unit = at(lexemes, unit_at + business)
+    if unit.word == unit.name and relative.word in {"next", "last"} and count != 1:
+        return None  # "only 3 next week"
     if unit.kind != "unit" or relative.kind not in {"relative", "anaphoric"}:
         return None
     end = unit_at + business + 1
@@ -350,7 +347,9 @@ def read_weekday(lexemes: Lexemes, index: int) -> Read:
     end += at(lexemes, end).kind == "daypart"
     if at(lexemes, end).word == "after" and at(lexemes, end + 1).word == "next":
         return Nth(Shifted("week", 1), 1, weekday=lexeme.value), end + 2
-    week = read_unit(lexemes, skip(lexemes, end, "of", "in"))
+    week = read_ago(lexemes, skip(lexemes, end, ",")) or read_unit(
+        lexemes, skip(lexemes, end, "of", "in")
+    )
     if week and isinstance(week[0], Shifted) and week[0].unit == "week":
         return Nth(week[0], 1, weekday=lexeme.value), week[1]
     return Weekday(lexeme.value), end
@@ -399,14 +398,14 @@ def read_so_far(lexemes: Lexemes, index: int) -> Read:
 
 def read_unit_of_document(lexemes: Lexemes, index: int) -> tuple[Node, int] | None:
     """Read "[the] year" after "the end of"; a bare unit is the document's own."""
+    if read := read_unit(lexemes, index):
+        return read
     index = skip(lexemes, index, "the")
     unit = at(lexemes, index)
     if unit.kind != "unit" or unit.name not in CALENDAR_UNITS:
         return None
     if unit.word.endswith("s") and not unit.possessive:
         return None
-    if read := read_unit(lexemes, index):
-        return read
     return Shifted(unit.name, 0), index + 1
 
 
@@ -417,6 +416,24 @@ def read_weekend(lexemes: Lexemes, index: int) -> Read:
     if begin == index or unit.kind != "unit" or unit.word != "weekend":
         return None
     return Shifted("weekend", 0), begin + 1
+
+
+def read_whole_unit(lexemes: Lexemes, index: int) -> Read:
+    """Read "for the month", "in the year": the unit that is spoken of."""
+    if at(lexemes, index).word not in {"in", "for", "during", "over", "throughout"}:
+        return None
+    article, unit = at(lexemes, index + 1), at(lexemes, index + 2)
+    if article.word != "the" or unit.kind != "unit" or unit.name not in _SPOKEN_OF:
+        return None
+    if unit.word != unit.name or unit.possessive:
+        return None
+    # "in the year of", "in the week after", "in the year since" are other dates.
+    if at(lexemes, index + 3).kind not in {"mark", "end", "paragraph"}:
+        return None
+    return Shifted(unit.name, 0, anaphoric=True), index + 3
+
+
+_SPOKEN_OF = frozenset(("week", "month", "quarter", "year"))
 
 
 RELATIVE_PRODUCTIONS: tuple[Production, ...] = (
@@ -432,4 +449,5 @@ RELATIVE_PRODUCTIONS: tuple[Production, ...] = (
     read_unit_before_last,
     read_so_far,
     read_weekend,
+    read_whole_unit,
 )

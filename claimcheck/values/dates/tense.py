@@ -101,7 +101,7 @@ def _tense_of_words(lexemes: Sequence[Lexeme], start: int, end: int) -> Tense:
             if lexeme.kind == "paragraph" or lexeme.word in _STOPS:
                 break
             word = lexeme.word.rpartition("'")[2] or lexeme.word
-            seen = seen or word.isalpha()
+            seen = seen or (word.isalpha() and word not in lexicon.cue("month_before"))
             if word in future:
                 return "future"
             if word in past or (len(word) > 4 and word.endswith("ed")):
