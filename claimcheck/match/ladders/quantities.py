@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimcheck.match.ladders.units import align_units
 from claimcheck.model import Level, Quantity
 
 # "About 1,000" and "1,100" are no conflict in print, "about 1,000" and "1,300" are: the
@@ -12,6 +13,8 @@ HEDGE = Decimal("0.15")
 # 1,270 is printed as 1,300 and 652,723 as 650,000; below this size a count is exact.
 SMALLEST_ROUNDED = Decimal(1000)
 WIDEST_ROUNDING = Decimal("0.05")
+# 45 miles are 72.4 kilometres and are printed as 72.
+CONVERSION = Decimal("0.02")
 
 
 def compare_quantities(
@@ -29,22 +32,24 @@ def compare_quantities(
         MISSING when a side is absent or the units differ; DISJOINT when no amount
         satisfies both and neither a hedge nor rounding covers the gap.
     """
-    if left is None or right is None or not same_unit(left, right):
+    if left is None or right is None:
         return Level.MISSING
+    aligned = align_units(left, right)
+    if aligned is None:
+        return Level.MISSING
+    is_converted = aligned != (left, right)
+    left, right = aligned
     if _bounds(left) == (None, None) or _bounds(right) == (None, None):
         return Level.MISSING
     if _bounds(left) == _bounds(right) and left.exclusive == right.exclusive:
         return Level.SAME
     if _meet(left, right):
         return Level.COMPATIBLE
+    if is_converted and _is_conversion(left, right):
+        return Level.COMPATIBLE
     if rounding and _is_rounding(left, right):
         return Level.COMPATIBLE
     return Level.DISJOINT
-
-
-def same_unit(left: Quantity, right: Quantity) -> bool:
-    """Tell whether two amounts are counted in the same unit."""
-    return left.unit == right.unit
 
 
 def is_point(quantity: Quantity) -> bool:
@@ -93,8 +98,16 @@ def _is_rounding(left: Quantity, right: Quantity) -> bool:
         return False
     if abs(one - other) > WIDEST_ROUNDING * max(abs(one), abs(other)):
         return False
-    grain = max(_grain(one), _grain(other))
+    grain = max(left.precision or _grain(one), right.precision or _grain(other))
     return abs(one - other) * 2 <= grain
+
+
+def _is_conversion(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two points are one amount, rounded in two units."""
+    one, other = left.low, right.low
+    if one is None or other is None or not (is_point(left) and is_point(right)):
+        return False
+    return abs(one - other) <= CONVERSION * max(abs(one), abs(other))
 
 
 def _is_whole(*amounts: Decimal) -> bool:

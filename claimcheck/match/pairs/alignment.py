@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from claimcheck.match.lexicon import word_groups
 from claimcheck.match.pairs.statements import Statement, Unit
 
 # Spelling variants and inflected forms of one word, measured with rapidfuzz on pairs
@@ -38,7 +39,7 @@ class Alignment:
 
 def same_word(left: str, right: str) -> bool:
     """Tell whether two keys are forms of one word."""
-    if left == right:
+    if left == right or _are_alike(left, right):
         return True
     short, long = sorted((left, right), key=len)
     if len(short) < _LONG:
@@ -48,6 +49,12 @@ def same_word(left: str, right: str) -> bool:
     ):
         return True
     return fuzz.ratio(left, right) >= SAME_WORD
+
+
+def _are_alike(left: str, right: str) -> bool:
+    return any(
+        left in group and right in group for group in word_groups("alike").values()
+    )
 
 
 def has_word(key: str, keys: Iterable[str]) -> bool:
@@ -68,10 +75,13 @@ def align(left: Statement, right: Statement, context: frozenset[str]) -> Alignme
     keys = right.keys
     total = said = 0.0
     missing: list[Unit] = []
+    unnamed = has_unnamed_subject(right)
     for unit in left.units:
         weight = WEIGHTS[unit.kind]
         if not weight:
             continue
+        if unnamed and unit.kind == "name" and not has_word(unit.key, context):
+            continue  # "The film has ..." may well be the film that left names
         total += weight
         if has_word(unit.key, keys) or (
             unit.kind == "name" and has_word(unit.key, context)
@@ -80,6 +90,18 @@ def align(left: Statement, right: Statement, context: frozenset[str]) -> Alignme
         else:
             missing.append(unit)
     return Alignment(left, right, said / total if total else 0.0, tuple(missing))
+
+
+def has_unnamed_subject(statement: Statement) -> bool:
+    """Tell whether a sentence's subject is a pronoun, "the film" or left out."""
+    tokens = statement.sentence.tokens
+    for token in tokens:
+        if token.dep in ("nsubj", "nsubjpass") and tokens[token.head].dep == "ROOT":
+            return token.pos == "PRON" or any(
+                t.head == token.index and t.text.lower() in ("the", "this", "its")
+                for t in tokens
+            )
+    return not any(t.dep == "appos" for t in tokens)
 
 
 def best_alignments(

@@ -111,11 +111,10 @@ def two_scopes(clash: Clash) -> Caveat | None:
     """Note that a figure is of another part: "in Europe", "median", "second match"."""
     if clash.kind not in ("quantity", "count"):
         return None
-    lacking = (*clash.forth.missing, *clash.back.missing)
+    ours = [u for u in clash.forth.missing if _narrows(u, clash.focus[:1])]
+    theirs = [u for u in clash.back.missing if _narrows(u, clash.focus[1:])]
     narrow = word_set("statements", "narrowing")
-    for unit in lacking:
-        if not _narrows(unit, clash.focus):
-            continue
+    for unit in (*ours, *theirs):
         if unit.kind == "name" and unit.marker in _SCOPE_MARKERS:
             return Caveat("differs", f'only one side says "{unit.marker} {unit.text}"')
         if unit.key in narrow and unit.role in _MODIFIERS:
@@ -124,9 +123,8 @@ def two_scopes(clash: Clash) -> Caveat | None:
 
 
 def _narrows(unit: Unit, focus: Sequence[Unit]) -> bool:
-    """Tell whether a word hangs on what the values at odds measure."""
-    measured = {a for value in focus for a in value.anchors[:2]}
-    return bool(measured & set(unit.anchors[:1])) or unit.anchors[:1] == ()
+    """Tell whether a word hangs on what a value of its own sentence measures."""
+    return any(set(unit.path[:1]) & {v.index, *v.path[:2]} for v in focus)
 
 
 def two_bearers(clash: Clash) -> Caveat | None:

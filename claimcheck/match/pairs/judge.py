@@ -118,8 +118,8 @@ def judge_edits(alignment: Alignment) -> Opinion | None:
     if edits is None or _is_content(edits):
         return None
     for ours, theirs in edits.values:
-        if level_of(ours, theirs) is Level.DISJOINT and not _is_said(
-            ours, alignment.right
+        if level_of(ours, theirs) is Level.DISJOINT and not (
+            _has_choice(edits) and _is_said(ours, alignment.right)
         ):
             return _value_conflict("same words, other value", ours, theirs)
     if any(_denies(e.left) != _denies(e.right) for e in edits.words):
@@ -127,6 +127,15 @@ def judge_edits(alignment: Alignment) -> Opinion | None:
         return Opinion(Judgement("conflict", "polarity", "affirmed and denied", why))
     why = "the sentences are the same but for words that exclude nothing."
     return Opinion(Judgement("agree", None, "same words", why))
+
+
+def _has_choice(edits: Edits) -> bool:
+    """Tell whether "and" or "or" was changed: then values may have moved."""
+    return any(
+        t.lemma.lower() in ("and", "or")
+        for e in edits.words
+        for t in (*e.left, *e.right)
+    )
 
 
 def _is_content(edits: Edits) -> bool:

@@ -33,7 +33,7 @@ class Unit:
 
     *key* is what two units must share to be the same word: the folded lemma, or the
     family of an event word.  *anchors* are the keys of the words that govern it,
-    nearest first; *marker* is the preposition that introduces it, or "".  *index* is
+    nearest first, and *path* their tokens; *marker* is the preposition that introduces it, or "".  *index* is
     the token it stands for.
     """
 
@@ -46,6 +46,7 @@ class Unit:
     value: Amount | None = None
     role: str = ""
     is_denied: bool = False
+    path: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,14 @@ def build_statements(reading: Reading) -> tuple[Statement, ...]:
 
 def _build(sentence: Sentence, values: Sequence[Amount]) -> Statement:
     dates = [v for v in values if isinstance(v, DateRange)]
-    amounts = [
-        v
-        for v in values
-        if isinstance(v, Quantity) and not any(d.span.overlaps(v.span) for d in dates)
+    amounts = [v for v in values if isinstance(v, Quantity)]
+    # "In 16 days" is a date that cannot be resolved and a duration that can be read.
+    dates = [
+        d
+        for d in dates
+        if d.basis != "none" or not any(q.span.overlaps(d.span) for q in amounts)
     ]
+    amounts = [q for q in amounts if not any(d.span.overlaps(q.span) for d in dates)]
     units: list[Unit] = []
     taken: set[int] = set()
     both: list[Amount] = [*dates, *amounts]
@@ -111,15 +115,17 @@ def _value_unit(
     inside = {t.index for t in covered}
     top = next((t for t in covered if t.head not in inside), covered[0])
     kind: UnitKind = "date" if isinstance(value, DateRange) else "quantity"
+    path = tuple(_governors(top, tokens, inside))
     return Unit(
         kind,
         kind,
         value.text,
         top.index,
-        tuple(_governors(top, tokens, inside)),
+        tuple(word_key(t) for t in path),
         _marker(top, tokens),
         value,
         top.dep,
+        path=tuple(t.index for t in path),
     )
 
 
@@ -134,15 +140,17 @@ def _word_units(tokens: Sequence[Token], taken: set[int]) -> Iterator[Unit]:
         kind: UnitKind = "name" if token.pos == "PROPN" else "word"
         if token.pos not in _OPEN and not word_set("statements", "kept") & {lemma}:
             continue
+        path = tuple(_governors(token, tokens, {token.index}))
         yield Unit(
             kind,
             word_key(token),
             token.text,
             token.index,
-            tuple(_governors(token, tokens, {token.index})),
+            tuple(word_key(t) for t in path),
             _marker(token, tokens),
             None,
             token.dep,
+            path=tuple(t.index for t in path),
         )
 
 
@@ -158,7 +166,7 @@ def word_key(token: Token) -> str:
 
 def _governors(
     token: Token, tokens: Sequence[Token], inside: set[int]
-) -> Iterator[str]:
+) -> Iterator[Token]:
     current, steps = token, 0
     while current.head != current.index and steps < _REACH:
         current = tokens[current.head]
@@ -167,11 +175,11 @@ def _governors(
             for other in tokens:
                 linked = other.head == current.index and other.dep == "nsubj"
                 if linked and other.index not in inside:
-                    yield word_key(other)
+                    yield other
         if current.index in inside or current.pos not in _OPEN:
             continue
         steps += 1
-        yield word_key(current)
+        yield current
 
 
 def _marker(token: Token, tokens: Sequence[Token]) -> str:

@@ -103,6 +103,8 @@ def compare_partial(left: str, right: str) -> Level:
     years = [_YEAR.findall(t) for t in (left, right)]
     if len(years[0]) == len(years[1]) == 1 and years[0] != years[1]:
         return Level.DISJOINT
+    if _NUMBER.sub("#", left) == _NUMBER.sub("#", right) and left != right:
+        return Level.DISJOINT
     shared = bool((months[0] and months[1]) or (years[0] and years[1]))
     return Level.COMPATIBLE if shared else Level.MISSING
 
