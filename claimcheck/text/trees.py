@@ -53,7 +53,9 @@ class Tree:
 
     def is_verb(self, at: int) -> bool:
         """Tell whether the token can head a clause."""
-        return self.tokens[at].pos in ("VERB", "AUX")
+        return self.tokens[at].pos in ("VERB", "AUX") or any(
+            self.tokens[c].dep in ("auxpass", "nsubjpass") for c in self.children[at]
+        )
 
 
 def build_tree(sentence: Sentence) -> Tree:

@@ -45,8 +45,14 @@ def is_set_off(tree: Tree, at: int) -> bool:
 def heads_claim(tree: Tree, at: int) -> bool:
     """Tell whether the token is a verb whose clause the text vouches for."""
     token = tree.tokens[at]
-    if token.pos not in ("VERB", "AUX"):
+    if not tree.is_verb(at) or yields_to_content(tree, at):
         return False
+    return is_vouched(tree, at)
+
+
+def is_vouched(tree: Tree, at: int) -> bool:
+    """Tell whether the text vouches for the clause of a verb, as its author or not."""
+    token = tree.tokens[at]
     if token.dep in ("ROOT", "parataxis"):
         has_subject = tree.kid(at, *SUBJECTS, "expl") is not None
         return has_subject or token.tag in ("VBZ", "VBD", "VBN")
@@ -72,7 +78,7 @@ def _continues_claim(tree: Tree, at: int) -> bool:
     head = tree.tokens[at].head
     if not tree.is_verb(head):
         return is_finite(tree, at) and tree.kid(at, *SUBJECTS) is not None
-    return heads_claim(tree, head) or carrier(tree, head) != head
+    return is_vouched(tree, head) or carrier(tree, head) != head
 
 
 def carrier(tree: Tree, at: int) -> int:
@@ -127,6 +133,24 @@ def _first_conjunct(tree: Tree, at: int) -> int:
     return at
 
 
+def yields_to_content(tree: Tree, at: int) -> bool:
+    """
+    Tell whether a verb of saying only introduces claims that are listed themselves.
+
+    With a time, a place or a hearer of its own ("told parliament on Monday that") the
+    saying is an event worth a claim.
+    """
+    if kind_of("content", tree.tokens[at].lemma.lower()) not in (
+        "said", "held", "shown",
+    ):  # fmt: skip
+        return False
+    if tree.kid(at, "prep", "npadvmod", "dobj", "dative") is not None:
+        return False
+    return any(
+        is_reported(tree, c) and is_finite(tree, c) for c in tree.kids(at, "ccomp")
+    )
+
+
 def is_reported(tree: Tree, at: int) -> bool:
     """Tell whether the clause is the content of a verb of saying, holding, showing."""
     head = tree.tokens[at].head
@@ -150,7 +174,10 @@ def _vouches(tree: Tree, at: int) -> bool:
     """Tell whether somebody did say it: not "nobody said", not "if he says"."""
     token = tree.tokens[at]
     modal = any(tree.tokens[c].tag == "MD" for c in tree.kids(at, "aux"))
-    denied = tree.kid(at, "neg") is not None
+    denied = tree.kid(at, "neg") is not None or any(
+        tree.tokens[c].text.lower() in ("nobody", "none", "nothing")
+        for c in tree.kids(at, "nsubj")
+    )
     return not modal and not denied and (token.dep != "advcl" or is_apart(tree, at))
 
 
@@ -186,6 +213,7 @@ def is_apart(tree: Tree, at: int) -> bool:
         and not marks
         and tree.kid(at, *SUBJECTS) is None
         and (is_set_off(tree, at) or tree.subtree(at)[0] == 0)
+        and (token.tag == "VBN" or at > token.head)
     )
 
 
@@ -204,7 +232,13 @@ def is_kept(tree: Tree, child: int) -> bool:
     if tree.enclosed[child] != tree.enclosed[token.head]:
         return False
     if token.dep == "appos":
-        return not is_set_off(tree, child) or names_host(tree, child)
+        return (
+            not is_set_off(tree, child)
+            or names_host(tree, child)
+            or places_host(tree, child)
+        )
+    if is_loose_adjective(tree, child):
+        return False
     if token.dep == "relcl":
         return not (heads_claim(tree, child) and is_removable(tree, child))
     if token.dep == "acl":
@@ -215,24 +249,42 @@ def is_kept(tree: Tree, child: int) -> bool:
         removed = is_set_off(tree, child) or tree.subtree(child)[0] == 0
         return not (is_apart(tree, child) and removed)
     if token.dep == "conj" and tree.is_verb(token.head) and tree.is_verb(child):
-        return not heads_claim(tree, child)
+        return not is_vouched(tree, child)
     if token.dep == "cc" and tree.is_verb(token.head):
         later = [c for c in tree.kids(token.head, "conj") if c > child]
-        return not (later and heads_claim(tree, later[0]))
+        return not (later and is_vouched(tree, later[0]))
     if token.dep == "ccomp":
         return not (is_juxtaposed(tree, child) and heads_claim(tree, child))
     return token.dep not in ("parataxis", "meta", "intj", "dep")
+
+
+def is_loose_adjective(tree: Tree, at: int) -> bool:
+    """Tell whether an adjective with a phrase of its own is added after a comma."""
+    token = tree.tokens[at]
+    return (
+        token.pos == "ADJ"
+        and token.dep in ("amod", "acl", "advcl", "appos")
+        and at > token.head
+        and tree.kid(at, "prep", "xcomp") is not None
+        and is_set_off(tree, at)
+    )
 
 
 def names_host(tree: Tree, at: int) -> bool:
     """Tell whether an appositive names what its host describes: "the minister, Lee"."""
     token = tree.tokens[at]
     return (
-        token.pos == "PROPN"
-        and token.entity == "PERSON"
+        token.entity == "PERSON"
         and tree.tokens[token.head].pos == "NOUN"
         and tree.enclosed[at] == tree.enclosed[token.head]
     )
+
+
+def places_host(tree: Tree, at: int) -> bool:
+    """Tell whether an appositive says where a place is: "Honolulu, Hawaii"."""
+    places = ("GPE", "LOC", "FAC")
+    token = tree.tokens[at]
+    return token.entity in places and tree.tokens[token.head].entity in places
 
 
 def is_removable(tree: Tree, at: int) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.text.trees import Tree
 # One phrase or clause that would split into more than this stays a list: nobody
 # wants a claim for each of twenty members, and their number may be what matters.
 MOST_PHRASES = 6
-MOST_CLAIMS = 8
+MOST_CLAIMS = 6
 
 # Words under which the members act together.
 _TOGETHER = frozenset({"between", "among", "amongst", "both"})
@@ -101,7 +101,9 @@ def _variants(
     parts: list[tuple[tuple[int, ...], ...]] = []
     for child in (*tree.children[member], *_shared(tree, member, found)):
         token = tree.tokens[child]
-        if token.dep in ("cc", "preconj", "punct") or child in found:
+        if token.dep in ("preconj", "punct") or child in found:
+            continue
+        if token.dep == "cc" and len(found) > 1:
             continue
         if not keep(child):
             continue
@@ -127,7 +129,7 @@ def _content(tree: Tree, member: int, keep: Keep) -> list[int]:
 
 def _may_split(tree: Tree, child: int) -> bool:
     return tree.tokens[child].dep in (
-        "pobj", "prep", "amod", "compound", "nmod", "dobj", "conj", "attr", "pcomp",
+        "pobj", "prep", "compound", "nmod", "dobj", "conj", "attr", "pcomp",
     )  # fmt: skip
 
 
@@ -158,8 +160,8 @@ def whole(tree: Tree, top: int, keep: Keep) -> tuple[int, ...]:
         found.append(at)
         waiting.extend(c for c in tree.children[at] if keep(c))
     found.sort()
-    while len(found) > 1 and tree.tokens[found[-1]].dep == "punct":
+    while len(found) > 1 and tree.tokens[found[-1]].dep in ("punct", "cc"):
         found.pop()
-    while len(found) > 1 and tree.tokens[found[0]].dep == "punct":
+    while len(found) > 1 and tree.tokens[found[0]].dep in ("punct", "cc"):
         found.pop(0)
     return tuple(found)

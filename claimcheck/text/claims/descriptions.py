@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from claimcheck.text.claims.clauses import is_kept, is_set_off, names_host
+from claimcheck.text.claims.clauses import (
+    is_kept,
+    is_loose_adjective,
+    is_set_off,
+    names_host,
+    places_host,
+)
 from claimcheck.text.claims.coordination import Phrase, distribute, whole
 from claimcheck.text.claims.frames import Frame, Slot
 from claimcheck.text.trees import Tree
+from claimcheck.text.claims.subjects import described_subject, find_subject
 from claimcheck.text.claims.view import View
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -17,7 +24,32 @@ def read_descriptions(view: View) -> list[Frame]:
     for token in view.tree.tokens:
         if token.dep == "appos" and _describes(view, token.index):
             frames.extend(_read_appositive(view, token.index))
+        elif is_loose_adjective(view.tree, token.index):
+            frames.extend(_read_adjective(view, token.index))
     return frames
+
+
+def _read_adjective(view: View, at: int) -> list[Frame]:
+    """Say of the subject what an adjective after a comma adds: ", capable of flight"."""
+    tree = view.tree
+    noun = tree.tokens[at].head
+    if tree.is_verb(noun):
+        subject = find_subject(tree, noun)
+    else:
+        subject = described_subject(tree, noun)
+    if subject is None:
+        return []
+
+    def keep(child: int) -> bool:
+        return child != at and is_kept(tree, child)
+
+    host = Phrase(subject.head, whole(tree, subject.head, keep))
+    said = Phrase(at, whole(tree, at, keep))
+    if set(host.words) & set(said.words):
+        return []
+    slots = (Slot("agent", host, label="subject"), Slot("attribute", said))
+    linking = "are" if _number(tree, subject.head) == "Plur" else "is"
+    return [Frame(at, "be", (*host.words, linking, *said.words), slots)]
 
 
 def _describes(view: View, at: int) -> bool:
@@ -29,11 +61,19 @@ def _describes(view: View, at: int) -> bool:
         return False
     if token.pos not in _NOMINAL or host.pos not in _NOMINAL:
         return False
-    if tree.enclosed[at] != tree.enclosed[host.index] and token.text.isupper():
-        return False  # an abbreviation
+    if places_host(tree, at) or _abbreviates(tree, at):
+        return False
     if view.date_at(at) or view.date_at(host.index) or _after_colon(tree, at):
         return False
     return _number(tree, at) == _number(tree, host.index)
+
+
+def _abbreviates(tree: Tree, at: int) -> bool:
+    """Tell whether a bracket holds only a short form: "the Security Council (UNSC)"."""
+    token = tree.tokens[at]
+    bracketed = tree.enclosed[at] != tree.enclosed[token.head]
+    short = any(letter.isupper() for letter in token.text[1:])
+    return bracketed and short and len(tree.subtree(at)) == 1
 
 
 def _after_colon(tree: Tree, at: int) -> bool:

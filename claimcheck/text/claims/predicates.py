@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 
+from claimcheck.text.attribution import DEEPEST, find_attribution
 from claimcheck.text.claims.clauses import (
     chain_of,
     heads_claim,
     is_discourse,
     is_finite,
+    is_kept,
     is_past,
 )
 from claimcheck.text.claims.coordination import MOST_CLAIMS, Phrase, whole
@@ -65,17 +67,19 @@ def _read_clause(view: View, at: int) -> list[Frame]:
     stance = find_stance(tree, at, chain)
     support = find_support(tree, chain[-1], subject.head if subject else None)
     lemma = tree.tokens[chain[-1]].lemma.lower()
+    lead = _lead(tree, at)
     frames = []
     for chosen in _choices(tree, slots):
         said = (
             *(s for s in chosen if s.label != "adverb"),
             *_loose_times(view, chain, chosen),
+            *_loose_goals(view, sense, chosen),
         )
         frames.append(
             Frame(
                 support.noun if support else chain[-1],
                 _predicate(sense, support, lemma),
-                _order(view, chain, subject, chosen, fronted, gap),
+                (*lead, *_order(view, chain, subject, chosen, fronted, gap)),
                 _supported(view, said, support) if support else said,
                 stance.polarity,
                 stance.modality,
@@ -84,6 +88,23 @@ def _read_clause(view: View, at: int) -> list[Frame]:
             )
         )  # fmt: skip
     return frames
+
+
+def _lead(tree: Tree, at: int) -> tuple[int | str, ...]:
+    """Return the words that attribute a clause: "the US claimed", "it is believed"."""
+    words: list[int | str] = []
+    for _ in range(DEEPEST):
+        found = find_attribution(tree, at)
+        if found is None or found.kind == "source" or not tree.is_verb(found.reporter):
+            break
+        verb = found.reporter
+        group = {verb, *tree.kids(verb, "aux", "auxpass", "neg", "prt")}
+        subject = tree.kid(verb, *SUBJECTS, "expl")
+        if subject is not None:
+            group |= set(whole(tree, subject, lambda c: is_kept(tree, c)))
+        words[:0] = [*sorted(group), "that"]
+        at = verb
+    return tuple(words)
 
 
 def _predicate(sense: Sense | None, support: Support | None, lemma: str) -> str:
@@ -169,6 +190,30 @@ def _loose_times(
         for d in view.dates
         if governor(view, d) in chain and d.head in said and d.head not in placed
     )
+
+
+def _loose_goals(
+    view: View, sense: Sense | None, chosen: tuple[Slot, ...]
+) -> tuple[Slot, ...]:
+    """List who is given, sent or sold what, where "to X" was hung on the thing."""
+    tree = view.tree
+    taken = {slot.role for slot in chosen}
+    if sense is None:
+        return ()
+    found = []
+    for slot in chosen:
+        if slot.role != "patient" or slot.label == "subject":
+            continue
+        for marker in tree.kids(slot.phrase.head, "prep"):
+            inner = tree.kid(marker, "pobj")
+            word = tree.tokens[marker].text.lower()
+            role = sense.family.roles.get(word, "goal" if word == "to" else None)
+            if inner is None or role is None or role in taken:
+                continue
+            if marker in slot.phrase.words and view.entity_at(inner):
+                words = whole(tree, inner, lambda c: is_kept(tree, c))
+                found.append(Slot(role, Phrase(inner, words), (marker,)))
+    return tuple(found)
 
 
 def _order(  # noqa: PLR0913, PLR0917 - the parts of a clause, each of another kind

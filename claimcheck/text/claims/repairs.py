@@ -84,4 +84,36 @@ def part_tenses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
-REPAIRS: tuple[Repair, ...] = (restore_content, part_tenses)
+def join_nouns(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """
+    Join a noun to the noun before it, not to the verb: "armed with tubes and a gun".
+
+    A noun without a verb's dependents cannot be coordinated with a verb.
+    """
+    for token in tokens:
+        verb = tokens[token.head]
+        if token.dep != "conj" or token.pos not in ("NOUN", "PROPN"):
+            continue
+        if verb.pos != "VERB" or verb.index > token.index:
+            continue
+        verbal = ("nsubj", "nsubjpass", "aux", "auxpass", "cop", "dobj")
+        if any(t.head == token.index and t.dep in verbal for t in tokens):
+            continue
+        nouns = [
+            t.index
+            for t in tokens[verb.index + 1 : token.index]
+            if t.dep in ("dobj", "pobj", "attr")
+            and _is_below(tokens, t.index, verb.index)
+            and not _is_below(tokens, t.index, token.index)
+        ]
+        if not nouns:
+            continue
+        tokens = _hang(tokens, token.index, nouns[-1], "conj")
+        between = tokens[nouns[-1] + 1 : token.index]
+        for link in between:
+            if link.dep == "cc" and link.head == verb.index:
+                tokens = _hang(tokens, link.index, nouns[-1], "cc")
+    return tokens
+
+
+REPAIRS: tuple[Repair, ...] = (restore_content, part_tenses, join_nouns)

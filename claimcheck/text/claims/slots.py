@@ -34,13 +34,12 @@ def subject_slots(
 ) -> tuple[Slot, ...]:
     """List the ways to fill the subject: one a member that acts for itself."""
     tree = view.tree
-    below = frozenset(tree.subtree(trigger))
 
     def keep(child: int) -> bool:
         told = tree.tokens[child].dep in ("relcl", "acl", "appos") and child in above
         return is_kept(tree, child) and not told
 
-    above = {trigger, *tree.ancestors(trigger)} | (below - {subject.head})
+    above = {trigger, *tree.ancestors(trigger)}
     together = sense is not None and is_symmetric(sense.family.name)
     phrases = distribute(tree, subject.head, keep, view.names, split=not together)
     return tuple(Slot(role, p, label="subject") for p in phrases)
@@ -62,7 +61,11 @@ def clause_slots(
                 continue
             if tree.tokens[chain[-1]].head == child:  # "continued to trade and [fight]"
                 continue
-            if is_source(tree, child) or pronoun in tree.subtree(child):
+            if pronoun in tree.subtree(child):
+                continue
+            if is_source(tree, child):
+                words = whole(tree, child, lambda _: True)
+                found.append((Slot("other", Phrase(child, words), label="adverb"),))
                 continue
             if token.tag == "WRB" and tree.tokens[link].dep == "advcl":
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.model import Modality, Polarity
+from claimcheck.text.attribution import find_attribution
 from claimcheck.text.claims.clauses import chain_of
 from claimcheck.text.claims.coordination import Phrase, whole
 from claimcheck.text.trees import Tree
@@ -35,10 +36,12 @@ def find_stance(tree: Tree, at: int, chain: tuple[int, ...]) -> Stance:
         chain: *at* and the infinitives below it that carry on its predicate.
     """
     polarity = _polarity(tree, chain)
-    speaker, reporter = _speaker(tree, at)
+    speaker, reporter, kind = _speaker(tree, at)
     modality = _modality(tree, chain)
-    if modality == "asserted" and speaker is not None:
+    if modality == "asserted" and kind in ("said", "source"):
         modality = "reported"
+    if modality == "asserted" and kind == "held":
+        modality = "reported" if speaker else "hedged"
     return Stance(polarity, modality, speaker, reporter)
 
 
@@ -86,23 +89,14 @@ def _modality(tree: Tree, chain: tuple[int, ...]) -> Modality:
     return next((m for m in order if m in found), "asserted")
 
 
-def _speaker(tree: Tree, at: int) -> tuple[Phrase | None, int]:
-    while tree.tokens[at].dep == "conj" and tree.is_verb(tree.tokens[at].head):
-        at = tree.tokens[at].head
-    token = tree.tokens[at]
-    if token.dep == "ccomp":
-        head = tree.tokens[token.head]
-        if kind_of("content", head.lemma.lower()) in ("said", "held"):
-            subject = tree.kid(head.index, "nsubj")
-            if subject is not None:
-                return _phrase(tree, subject), head.index
-    for child in tree.kids(at, "prep"):
-        if tree.tokens[child].text.lower() == "according":
-            to = tree.kid(child, "prep")
-            inner = tree.kid(to, "pobj") if to is not None else None
-            if inner is not None:
-                return _phrase(tree, inner), child
-    return None, -1
+def _speaker(tree: Tree, at: int) -> tuple[Phrase | None, int, str]:
+    attribution = find_attribution(tree, at)
+    if attribution is None:
+        return None, -1, ""
+    speaker = None
+    if attribution.speaker >= 0 and attribution.kind != "shown":
+        speaker = _phrase(tree, attribution.speaker)
+    return speaker, attribution.reporter, attribution.kind
 
 
 def _phrase(tree: Tree, head: int) -> Phrase:

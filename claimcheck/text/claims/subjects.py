@@ -47,7 +47,7 @@ def find_subject(tree: Tree, at: int) -> Subject | None:
         if found is not None and not _is_relative(tree, found, token.dep):
             return Subject(found, own=at == own_head)
         if token.dep in ("relcl", "acl"):
-            return _of_noun(tree, _described(tree, at))
+            return described_subject(tree, _described(tree, at))
         if token.dep not in ("conj", "advcl", "xcomp", "parataxis"):
             return None
         if not tree.is_verb(token.head):
@@ -83,7 +83,8 @@ def _is_relative(tree: Tree, found: int, dep: str) -> bool:
     )
 
 
-def _of_noun(tree: Tree, noun: int) -> Subject | None:
+def described_subject(tree: Tree, noun: int) -> Subject | None:
+    """Find what is described when something is added to a noun: itself or its host."""
     at = noun
     token = tree.tokens[at]
     if token.dep == "pobj" and tree.tokens[token.head].text.lower() == "of":
@@ -97,15 +98,20 @@ def _of_noun(tree: Tree, noun: int) -> Subject | None:
             for c in (at, *tree.kids(at, "det", "nummod"))
         )
         above_subject = find_subject(tree, token.head)
-        if indefinite and above_subject and not _is_empty(tree, above_subject.head):
+        if indefinite and above_subject and not _is_cleft(tree, noun, above_subject):
             return Subject(above_subject.head, own=False)
     if token.dep == "appos" and tree.tokens[token.head].pos in ("PROPN", "NOUN"):
         return Subject(token.head, own=False)
     return Subject(noun, own=False)
 
 
-def _is_empty(tree: Tree, at: int) -> bool:
-    return tree.tokens[at].text.lower() in ("it", "there", "this", "that")
+def _is_cleft(tree: Tree, noun: int, subject: Subject) -> bool:
+    """Tell whether a copula only points at its noun: "It was Lee who left"."""
+    token = tree.tokens[subject.head]
+    if token.dep == "expl" or token.text.lower() == "there":
+        return True
+    articles = {tree.tokens[c].text.lower() for c in tree.kids(noun, "det")}
+    return token.text.lower() in ("it", "this", "that") and not articles & {"a", "an"}
 
 
 def is_passive(tree: Tree, at: int) -> bool:

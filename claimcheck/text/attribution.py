@@ -1,0 +1,151 @@
+"""
+Find who says what a clause says.
+
+Indirect speech has its speaker above the clause ("the UN said that ..."), "according
+to" beside it, and direct speech around its quotation marks, which may run over several
+sentences and whose speaker may be named only after them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.model import Sentence
+from claimcheck.text.embedding import kind_of
+from claimcheck.text.trees import Tree, build_tree
+
+_OPENING = "\N{LEFT DOUBLE QUOTATION MARK}"
+_CLOSING = "\N{RIGHT DOUBLE QUOTATION MARK}"
+_STRAIGHT = '"'
+
+# How deep speech within speech is followed.
+DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """
+    Hold who vouches for a clause: the head of the speaker's phrase, or -1.
+
+    *reporter* is the verb or preposition that says so; *kind* is "said", "held",
+    "shown" or "source" ("according to").
+    """
+
+    reporter: int
+    kind: str
+    speaker: int
+
+
+def find_attribution(tree: Tree, at: int) -> Attribution | None:
+    """Find who vouches for the clause headed by *at*, or None for the author."""
+    while tree.tokens[at].dep == "conj" and tree.is_verb(tree.tokens[at].head):
+        own = _source(tree, at)
+        if own:
+            return own
+        at = tree.tokens[at].head
+    return _reported(tree, at) or _source(tree, at)
+
+
+def _reported(tree: Tree, at: int) -> Attribution | None:
+    token = tree.tokens[at]
+    above = tree.tokens[token.head]
+    if token.dep == "acl" and tree.kid(at, "nsubj", "nsubjpass") is not None:
+        kind = kind_of("content_noun", above.lemma.lower())
+        return Attribution(above.index, kind, -1) if kind else None
+    if token.dep != "ccomp":
+        return None
+    kind = kind_of("content", above.lemma.lower())
+    if kind not in ("said", "held", "shown"):
+        return None
+    passive = tree.kid(above.index, "auxpass") is not None
+    speaker = tree.kid(above.index, "agent" if passive else "nsubj")
+    if passive and speaker is not None:
+        speaker = tree.kid(speaker, "pobj")
+    return Attribution(above.index, kind, -1 if speaker is None else speaker)
+
+
+def _source(tree: Tree, at: int) -> Attribution | None:
+    for child in tree.kids(at, "prep"):
+        if tree.tokens[child].text.lower() == "according":
+            to = tree.kid(child, "prep")
+            speaker = tree.kid(to, "pobj") if to is not None else None
+            if speaker is not None:
+                return Attribution(child, "source", speaker)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Hold the speaker of a quotation: a sentence by number and a token in it."""
+
+    sentence: int
+    speaker: int
+
+
+def find_voices(visible: str, sentences: Sequence[Sentence]) -> Mapping[int, Voice]:
+    """
+    Find the speakers of sentences that stand wholly within quotation marks.
+
+    The speaker is named in the sentence that opens or closes the quotation, or, for a
+    quotation that goes on after "he said.", in the sentence before.
+
+    Args:
+        visible: The document's visible text.
+        sentences: Its parsed sentences, in order.
+
+    Returns:
+        The voice of each such sentence, by its number.
+    """
+    found: dict[int, Voice] = {}
+    waiting: list[int] = []
+    last: Voice | None = None
+    for number, inside, still_open in _quotations(visible, sentences):
+        sentence = sentences[number]
+        named = None if inside else _named_speaker(number, sentence)
+        if number and sentence.paragraph != sentences[number - 1].paragraph:
+            last = last if inside and still_open else None
+        if inside and last:
+            found[number] = last
+        elif inside:
+            waiting.append(number)
+        if named:
+            found.update(dict.fromkeys(waiting, named))
+        if not inside:
+            waiting = []
+            last = named
+    return found
+
+
+def _quotations(
+    visible: str, sentences: Sequence[Sentence]
+) -> Iterator[tuple[int, bool, bool]]:
+    """Yield each sentence's number, whether it is all quotation, and if it goes on."""
+    is_open = False
+    for number, sentence in enumerate(sentences):
+        outside = 0
+        began_open = is_open
+        for token in sentence.tokens:
+            mark = token.text
+            if mark == _OPENING or (mark == _STRAIGHT and not is_open):
+                is_open = True
+            elif mark in (_CLOSING, _STRAIGHT):
+                is_open = False
+            elif not is_open and token.pos not in ("PUNCT", "SPACE"):
+                outside += 1
+        quoted = bool(sentence.tokens) and outside == 0
+        yield number, quoted, began_open
+
+
+def _named_speaker(number: int, sentence: Sentence) -> Voice | None:
+    """Find the subject of a verb of saying that stands outside quotation marks."""
+    tree = build_tree(sentence)
+    for token in sentence.tokens:
+        if not tree.is_verb(token.index):
+            continue
+        if kind_of("content", token.lemma.lower()) != "said":
+            continue
+        speaker = tree.kid(token.index, "nsubj")
+        if speaker is not None:
+            return Voice(number, speaker)
+    return None
