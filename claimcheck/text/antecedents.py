@@ -86,22 +86,29 @@ def find_antecedents(
             need = _need(tree, token)
             if need is None:
                 continue
-            chosen = _choose(tree, token, need, [*recent, *own], number)
-            found[number, token.index] = chosen and _antecedent(visible, chosen)
-            if chosen is not None:
-                own.append(_taken_up(tree, token, chosen, number))
+            known = [*recent, *own]
+            chosen = _fixed(tree, token, need, own) or _choose(
+                tree, token, need, known, number
+            )
+            settled = chosen is not None and not chosen.is_open
+            found[number, token.index] = (
+                _antecedent(visible, chosen) if chosen and settled else None
+            )
+            own.append(_taken_up(tree, token, chosen, number))
         recent.extend(own)
     return found
 
 
 def _need(tree: Tree, token: Token) -> _Need | None:
     """Tell what the token asks of its antecedent, or None if it does not refer."""
+    if token.text.lower() in ("this", "that", "these", "those") and token.pos == "PRON":
+        return None if token.dep not in SUBJECTS else _Need(frozenset(), plural=False)
     if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
         return _pronoun_need(tree, token)
-    if token.pos == "NOUN" or token.tag in ("NN", "NNS"):
-        return _description_need(tree, token)
     if token.text.lower() == "there" and token.dep == "advmod":
         return _Need(frozenset({"city", "country"}), plural=False, named=True)
+    if token.pos == "NOUN":
+        return _description_need(tree, token)
     return None
 
 
@@ -136,7 +143,7 @@ def _description_need(tree: Tree, token: Token) -> _Need | None:
     ) or token.dep in ("compound", "appos", "attr", "nmod"):  # fmt: skip
         return None
     plural = token.tag in ("NNS", "NNPS")
-    kinds = frozenset({kind, "city"} if kind == "country" else {kind})
+    kinds = frozenset({kind})
     if plural:
         pair = bool(words & {"two", "both"})
         return _Need(kinds | {""}, plural=True, members=2 if pair else 0, named=True)
@@ -164,6 +171,33 @@ def is_empty_it(tree: Tree, at: int) -> bool:
         and later > described
         and (tree.tokens[described].pos in ("ADJ", "NOUN", "PROPN"))
     )
+
+
+def _fixed(
+    tree: Tree, token: Token, need: _Need, own: Sequence[Mention]
+) -> Mention | None:
+    """
+    Find an antecedent that the sentence's own structure points to.
+
+    In "the US and its allies" the pronoun takes up its sister; in a phrase before the
+    subject ("despite its size, the firm grew") it waits for the subject.
+    """
+    if token.tag != "PRP$":
+        return None
+    noun = tree.tokens[token.head]
+    if noun.dep == "conj" and noun.head < token.index:
+        sister = next((m for m in own if m.head == noun.head and not m.plural), None)
+        if sister and _agrees(need, sister):
+            return sister
+    at = token.index
+    for above in tree.ancestors(token.index):
+        subject = tree.kid(above, *SUBJECTS)
+        if tree.is_verb(above) and subject is not None:
+            if subject <= at or token.index > subject:
+                return None
+            later = next((m for m in own if m.head == subject), None)
+            return later if later and _agrees(need, later) else None
+    return None
 
 
 def _choose(
@@ -233,9 +267,25 @@ def _antecedent(visible: str, mention: Mention) -> Antecedent:
     return Antecedent(mention.span, words, mention.keys, mention.plural)
 
 
-def _taken_up(tree: Tree, token: Token, chosen: Mention, number: int) -> Mention:
-    """Make the referring word a mention itself, so that a chain goes on."""
+def _taken_up(tree: Tree, token: Token, chosen: Mention | None, number: int) -> Mention:
+    """Make the referring word a mention itself, so that a chain goes on or is cut."""
     is_subject = token.dep in SUBJECTS
+    if chosen is None:
+        plural = "Number=Plur" in token.morph
+        return Mention(
+            number,
+            token.index,
+            (token.index,),
+            token.span,
+            (),
+            "thing",
+            plural,
+            "",
+            2.0 if is_subject else 0.5,
+            is_subject,
+            governor_of(tree, token.index),
+            is_open=True,
+        )
     return Mention(
         number,
         token.index,
@@ -248,6 +298,7 @@ def _taken_up(tree: Tree, token: Token, chosen: Mention, number: int) -> Mention
         2.0 if is_subject else 0.5,
         is_subject,
         governor_of(tree, token.index),
+        is_open=chosen.is_open,
     )
 
 

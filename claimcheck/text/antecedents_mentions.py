@@ -25,7 +25,8 @@ class Mention:
 
     *keys* are the entities it denotes; *kind* is "person", "country", "organisation",
     "city", "thing" or "" (not known); *rank* is the weight of its grammatical role;
-    *governor* is the verb it depends on, or -1.
+    *governor* is the word it depends on, *is_open* tells a word that refers to nothing
+    known.
     """
 
     sentence: int
@@ -39,6 +40,7 @@ class Mention:
     rank: float
     is_subject: bool
     governor: int
+    is_open: bool = False
 
 
 @functools.cache

@@ -7,11 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from claimcheck.model import Argument, Claim, Entity, Span, Token, Value
 from claimcheck.text.antecedents import is_empty_it
+from claimcheck.text.antecedents_mentions import load_words
 from claimcheck.text.claims.coordination import Phrase
 from claimcheck.text.claims.frames import Frame, Slot
 from claimcheck.text.claims.restatement import fill_punctuation, write_out
 from claimcheck.text.trees import cover, runs
-from claimcheck.text.claims.view import View
+from claimcheck.text.claims.view import Placed, View
+
+
+# A longer antecedent is not written in a pronoun's place: the claim would be about the
+# antecedent's own contents.
+LONGEST_NAME = 6
 
 
 def build_claims(
@@ -88,6 +94,8 @@ def _resolved_words(view: View, words: Iterable[int]) -> dict[int, str]:
         antecedent = view.antecedent(at)
         if antecedent is None or any(s.overlaps(antecedent.span) for s in own):
             continue
+        if len(antecedent.text.split()) > LONGEST_NAME and not antecedent.keys:
+            continue
         token = tree.tokens[at]
         name = antecedent.text
         if token.tag == "PRP$":
@@ -151,10 +159,23 @@ def _keys(view: View, slot: Slot) -> tuple[str, ...]:
             heads.extend(c for c in view.tree.kids(at, "appos") if c in words)
     found: dict[str, Span] = {}
     for at in heads:
-        placed = view.entity_at(at)
+        placed = view.entity_at(at) or _owner(view, at)
         if placed and isinstance(placed.value, Entity):
             found.setdefault(placed.value.key, placed.value.span)
     return tuple(sorted(found, key=lambda key: found[key]))
+
+
+def _owner(view: View, at: int) -> Placed | None:
+    """Find the state that acts through its organ: "Russian forces"."""
+    token = view.tree.tokens[at]
+    if token.lemma.lower() not in load_words()["organ"]["state"]:
+        return None
+    for child in view.tree.kids(at, "amod", "compound", "nmod", "poss"):
+        placed = view.entity_at(child)
+        if placed and isinstance(placed.value, Entity):
+            if placed.value.label == "country":
+                return placed
+    return None
 
 
 def _values(view: View, words: set[int]) -> tuple[Value, ...]:

@@ -63,6 +63,8 @@ def _read_clause(view: View, at: int) -> list[Frame]:
     if subject is not None:
         role = subject_role(tree, chain[-1], sense)
         slots.insert(0, subject_slots(view, subject, role, chain[-1], sense))
+    shared.extend(_shared_times(view, at))
+    slots.extend(phrase_slots(view, c, sense) for c in _shared_times(view, at))
     fronted = {w for c in shared for w in tree.subtree(c)}
     stance = find_stance(tree, at, chain)
     support = find_support(tree, chain[-1], subject.head if subject else None)
@@ -146,6 +148,35 @@ def _inherited(view: View, at: int) -> list[int]:
         and not is_source(tree, c)
         and not (own_date and any(view.date_at(w) for w in tree.subtree(c)))
     ]
+
+
+def _shared_times(view: View, at: int) -> list[int]:
+    """
+    List the dates that a clause and its "when" clause give each other.
+
+    "When they met last May, the leaders signed" dates the signing too; "when he last
+    came, in 2000, it was" dates the visit.
+    """
+    tree = view.tree
+    if any(governor(view, d) == at for d in view.dates):
+        return []
+    others = [tree.tokens[at].head] if tree.tokens[at].dep == "advcl" else []
+    others.extend(tree.kids(at, "advcl"))
+    return [
+        c
+        for other in others
+        if is_past(tree, at)
+        and is_past(tree, other)
+        and _is_when(tree, at if tree.tokens[at].head == other else other)
+        for c in tree.kids(other, "prep", "npadvmod", "advmod")
+        if any(
+            d.head in tree.subtree(c) and governor(view, d) == other for d in view.dates
+        )
+    ]
+
+
+def _is_when(tree: Tree, at: int) -> bool:
+    return any(tree.tokens[c].text.lower() == "when" for c in tree.children[at])
 
 
 def _choices(tree: Tree, slots: list[tuple[Slot, ...]]) -> list[tuple[Slot, ...]]:

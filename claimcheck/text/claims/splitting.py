@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from claimcheck.model import Claim, Entity, Sentence, Value
-from claimcheck.text.antecedents import find_antecedents
+from claimcheck.text.antecedents import References, find_antecedents
+from claimcheck.text.attribution import Voice, find_voices
 from claimcheck.text.claims.assembly import build_claims
 from claimcheck.text.claims.predicates import read_clauses
+from claimcheck.text.claims.coordination import whole
 from claimcheck.text.claims.descriptions import read_descriptions
 from claimcheck.text.claims.nominals import read_nominals
 from claimcheck.text.claims.repairs import repair
+from claimcheck.text.claims.restatement import write_out
 from claimcheck.text.claims.view import build_view
+from claimcheck.text.trees import build_tree
 
 
 def split_claims(
@@ -37,6 +42,7 @@ def split_claims(
     """
     sentences = [repair(sentence) for sentence in sentences]
     entities = [value for value in values if isinstance(value, Entity)]
+    voices = find_voices(visible, sentences)
     references = find_antecedents(visible, sentences, entities)
     starts = [value.span.start for value in values]
     claims: list[Claim] = []
@@ -54,5 +60,33 @@ def split_claims(
         nominals = read_nominals(view, supported)
         frames = [*clauses, *nominals, *read_descriptions(view)]
         frames.sort(key=lambda frame: frame.trigger)
-        claims.extend(build_claims(view, frames, document_id, text, visible))
+        found = build_claims(view, frames, document_id, text, visible)
+        voice = voices.get(number)
+        if voice is None:
+            claims.extend(found)
+            continue
+        speaker = _speaker(visible, sentences[voice.sentence], voice, references)
+        claims.extend(_voiced(claim, speaker) for claim in found)
     return tuple(claims)
+
+
+def _speaker(
+    visible: str, sentence: Sentence, voice: Voice, references: References
+) -> str:
+    antecedent = references.get((voice.sentence, voice.speaker))
+    if antecedent is not None:
+        return antecedent.text
+    tree = build_tree(sentence)
+    words = whole(tree, voice.speaker, lambda c: tree.tokens[c].dep not in _BESIDE)
+    return write_out(tree, visible, words, {})
+
+
+def _voiced(claim: Claim, speaker: str) -> Claim:
+    """Attribute a claim to the speaker of the quotation that it stands in."""
+    if claim.attributed_to is not None:
+        return claim
+    modality = "reported" if claim.modality == "asserted" else claim.modality
+    return dataclasses.replace(claim, attributed_to=speaker, modality=modality)
+
+
+_BESIDE = ("relcl", "acl", "appos", "punct")
