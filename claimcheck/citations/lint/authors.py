@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from claimcheck.model import Defect, Span
 # Two spellings this alike (0-100) and not equal are one name mistyped.
 NEAR_SPELLING: Final = 84
 _SHORTEST_NEAR: Final = 6
+_SHORTEST_SLUG: Final = 4
 
 _NAME: Final = r"[A-ZÀ-Þ][\w'’-]+(?:\s(?:[A-Z]\.|[A-ZÀ-Þ][\w'’-]+)){0,2}"
 _VERB: Final = (
@@ -47,11 +49,14 @@ def check_form(case: Case) -> Iterator[Defect]:
             continue
         for name, place in _named(source):
             words = place.of(case.text)
+            in_address = _spelled_otherwise(name, source.url)
             garbled = _GARBLED.search(words) and not is_organisation(words)
             if garbled:
                 why = f"The name {words} looks garbled."
             elif "literal" in name and _GIVEN_ALONE.fullmatch(words):
                 why = f"{words} looks like a given name without its family name."
+            elif in_address:
+                why = f"The note prints {words}, its address spells {in_address}."
             else:
                 continue
             yield report(
@@ -78,6 +83,23 @@ def check_named_authors(case: Case) -> Iterator[Defect]:
                 why, suggestion,
             )  # fmt: skip
             break
+
+
+def _spelled_otherwise(name: dict[str, str], url: str) -> str:
+    """Return a name in an address that is the author's but for a letter or two."""
+    if not url or "family" not in name or "given" not in name:
+        return ""
+    given, family = (_fold(name[key]).replace(" ", "") for key in ("given", "family"))
+    if min(len(given), len(family)) < _SHORTEST_SLUG or "." in name["given"]:
+        return ""
+    words = re.findall(r"[a-z]+", url.partition("//")[2].casefold())
+    for left, right in itertools.pairwise(words):
+        if (left == given) == (right == family):
+            continue
+        scores = fuzz.ratio(left, given), fuzz.ratio(right, family)
+        if min(scores) >= NEAR_SPELLING:
+            return f"{left} {right}"
+    return ""
 
 
 def _named(source: Cited) -> Iterator[tuple[dict[str, str], Span]]:

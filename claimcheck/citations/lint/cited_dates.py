@@ -178,8 +178,7 @@ def _swapped_event(case: Case, source: Cited) -> Defect | None:
                 return _context(
                     case, source, "high",
                     f"The note prints {issued.text}, before the {_say(event)} of the text; "
-                    "with day and month exchanged it follows by "
-                    f"{max(delay, 0)} days.",
+                    f"with day and month exchanged it is {_say(swapped)}.",
                     f"Change {issued.text} to {print_date(swapped, issued.text)}.",
                 )  # fmt: skip
     return None

@@ -12,12 +12,11 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
-
-from rapidfuzz import fuzz
 
 from claimcheck.citations.lint.case import Case, report
 from claimcheck.citations.notes import Notes
@@ -29,6 +28,10 @@ ORDERED_SHARE: Final = 0.8
 UNCITED_SHARE: Final = 0.34
 # Two notes that are cited twice are slips; more are a style.
 MOST_REPEATS: Final = 2
+_WORD = re.compile(r"[^\W\d_]+")
+# Words are compared by their first letters, and short ones not at all.
+_STEM: Final = 6
+_SHORTEST: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,18 +232,20 @@ def _describe(case: Case, slip: Slip) -> Defect:
 
 def _fit(case: Case, slip: Slip) -> str:
     """Say whether the notes' words tell the same: which of the two fits the passage."""
-    words = {note.number: note.span for note in case.notes.notes}
+    words = {note.number: _stems(note.span.of(case.text)) for note in case.notes.notes}
     better = 0
     for index, meant in zip(slip.indices, slip.meant, strict=True):
-        passage = case.notes.passages[index].of(case.text)
-        typed = case.notes.markers[index].note
-        scores = [
-            fuzz.token_set_ratio(passage, words[note].of(case.text))
-            if note in words
-            else 0.0
-            for note in (meant, typed)
-        ]
-        better += scores[0] >= scores[1]
-    return (
-        ", and their words fit the passage better" if better == len(slip.meant) else ""
+        passage = _stems(case.notes.passages[index].of(case.text))
+        typed = words.get(case.notes.markers[index].note, frozenset())
+        better += len(passage & words[meant]) > len(passage & typed)
+    is_better = better == len(slip.meant)
+    return ", and their words fit the passage better" if is_better else ""
+
+
+def _stems(words: str) -> frozenset[str]:
+    """Return the first letters of the words that carry a subject."""
+    return frozenset(
+        word[:_STEM].casefold()
+        for word in _WORD.findall(words)
+        if len(word) >= _SHORTEST
     )

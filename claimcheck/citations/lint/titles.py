@@ -17,12 +17,12 @@ from claimcheck.model import Defect
 _SEPARATOR = re.compile(r"\s[|•»]\s|\s[-–—]\s|:\s")
 _WORD = re.compile(r"[^\W_]+")
 _SITE_LIKENESS: Final = 90
-_LONGEST_SITE: Final = 8
+_LONGEST_SITE: Final = 12
 
 # Words that addresses leave out.
 _DROPPED: Final = frozenset(
     "a an and are as at be but by for from has have his how in into is it its no not of on or "
-    "s says than that the their this to up was what when who why will with us t u n".split()
+    "s says than that the their this to up was what when who why will with t u n".split()
 )
 _FEWEST_ALIKE: Final = 5
 _SAME_STEM: Final = 4
