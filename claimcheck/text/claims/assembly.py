@@ -11,9 +11,8 @@ from claimcheck.text.antecedents_mentions import load_words
 from claimcheck.text.claims.coordination import Phrase
 from claimcheck.text.claims.frames import Frame, Slot
 from claimcheck.text.claims.restatement import fill_punctuation, write_out
-from claimcheck.text.trees import cover, runs
 from claimcheck.text.claims.view import Placed, View
-
+from claimcheck.text.trees import cover, runs
 
 # A longer antecedent is not written in a pronoun's place: the claim would be about the
 # antecedent's own contents.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.text.trees import SUBJECTS, Tree
 from claimcheck.text.embedding import kind_of, words_of
+from claimcheck.text.trees import SUBJECTS, Tree
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAST = frozenset({"VBD"})
@@ -44,7 +44,6 @@ def is_set_off(tree: Tree, at: int) -> bool:
 
 def heads_claim(tree: Tree, at: int) -> bool:
     """Tell whether the token is a verb whose clause the text vouches for."""
-    token = tree.tokens[at]
     if not tree.is_verb(at) or yields_to_content(tree, at):
         return False
     return is_vouched(tree, at)
@@ -197,8 +196,7 @@ def is_apart(tree: Tree, at: int) -> bool:
     """Tell whether an adverbial or participial clause makes a claim of its own."""
     token = tree.tokens[at]
     if token.dep == "acl":
-        predicative = tree.tokens[token.head].dep == "attr"
-        return token.tag in ("VBN", "VBG") and (predicative or is_set_off(tree, at))
+        return _is_participle_apart(tree, at)
     marks = {tree.tokens[c].text.lower() for c in tree.kids(at, "mark", "advmod")}
     if marks & _CONDITIONS:
         return False
@@ -224,94 +222,3 @@ def _is_participle_apart(tree: Tree, at: int) -> bool:
         return bool(known) and is_finite(tree, at)
     predicative = tree.tokens[token.head].dep == "attr"
     return token.tag in ("VBN", "VBG") and (predicative or is_set_off(tree, at))
-
-
-def is_kept(tree: Tree, child: int) -> bool:
-    """Tell whether a child stays in its phrase, rather than make a claim of its own."""
-    token = tree.tokens[child]
-    if tree.enclosed[child] != tree.enclosed[token.head]:
-        return False
-    if token.dep == "appos":
-        return (
-            not is_set_off(tree, child)
-            or names_host(tree, child)
-            or places_host(tree, child)
-        )
-    if is_loose_adjective(tree, child):
-        return False
-    if token.dep == "relcl":
-        return not (heads_claim(tree, child) and is_removable(tree, child))
-    if token.dep == "acl":
-        if tree.kid(child, *SUBJECTS) is not None:
-            return True
-        return not is_apart(tree, child)
-    if token.dep == "advcl":
-        removed = is_set_off(tree, child) or tree.subtree(child)[0] == 0
-        return not (is_apart(tree, child) and removed)
-    if token.dep == "conj" and tree.is_verb(token.head) and tree.is_verb(child):
-        return not is_vouched(tree, child)
-    if token.dep == "cc" and tree.is_verb(token.head):
-        later = [c for c in tree.kids(token.head, "conj") if c > child]
-        return not (later and is_vouched(tree, later[0]))
-    if token.dep == "ccomp":
-        return not (is_juxtaposed(tree, child) and heads_claim(tree, child))
-    return token.dep not in ("parataxis", "meta", "intj", "dep")
-
-
-def is_loose_adjective(tree: Tree, at: int) -> bool:
-    """Tell whether an adjective with a phrase of its own is added after a comma."""
-    token = tree.tokens[at]
-    return (
-        token.pos == "ADJ"
-        and token.dep in ("amod", "acl", "advcl", "appos")
-        and at > token.head
-        and tree.kid(at, "prep", "xcomp") is not None
-        and is_set_off(tree, at)
-    )
-
-
-def names_host(tree: Tree, at: int) -> bool:
-    """Tell whether an appositive names what its host describes: "the minister, Lee"."""
-    token = tree.tokens[at]
-    return (
-        token.entity == "PERSON"
-        and tree.tokens[token.head].pos == "NOUN"
-        and tree.enclosed[at] == tree.enclosed[token.head]
-    )
-
-
-def places_host(tree: Tree, at: int) -> bool:
-    """Tell whether an appositive says where a place is: "Honolulu, Hawaii"."""
-    places = ("GPE", "LOC", "FAC")
-    token = tree.tokens[at]
-    return token.entity in places and tree.tokens[token.head].entity in places
-
-
-def is_removable(tree: Tree, at: int) -> bool:
-    """
-    Tell whether what is left stays true without the relative clause.
-
-    A clause after a comma or a name only adds; one after "a" in what is said of the
-    subject adds too; any other may narrow what its noun denotes, and is kept.
-    """
-    head = tree.tokens[at].head
-    noun = tree.tokens[head]
-    if is_set_off(tree, at) or noun.pos == "PROPN":
-        return True
-    indefinite = any(
-        tree.tokens[c].text.lower() in ("a", "an") for c in tree.kids(head, "det")
-    )
-    return indefinite and noun.dep in ("attr", "dobj", "pobj", "oprd")
-
-
-def is_discourse(tree: Tree, at: int) -> bool:
-    """Tell whether a word or phrase only ties the sentence to the one before."""
-    words = " ".join(tree.tokens[w].text.lower() for w in tree.subtree(at))
-    return words.strip(", ") in words_of("adverb", "discourse") | _PHRASES
-
-
-_PHRASES = frozenset(
-    {"for example", "for instance", "in addition", "as a result", "in fact",
-     "on the other hand", "on the contrary", "in contrast", "in general",
-     "in particular", "of course", "after all", "in turn", "at least", "in other words"}
-)  # fmt: skip

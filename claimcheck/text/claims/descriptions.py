@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from claimcheck.text.claims.clauses import (
-    is_kept,
-    is_loose_adjective,
     is_set_off,
-    names_host,
-    places_host,
 )
 from claimcheck.text.claims.coordination import Phrase, distribute, whole
 from claimcheck.text.claims.frames import Frame, Slot
-from claimcheck.text.trees import Tree
+from claimcheck.text.claims.phrases import (
+    is_kept,
+    is_loose_adjective,
+    names_host,
+    places_host,
+)
 from claimcheck.text.claims.subjects import described_subject, find_subject
 from claimcheck.text.claims.view import View
+from claimcheck.text.trees import Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
@@ -30,7 +32,7 @@ def read_descriptions(view: View) -> list[Frame]:
 
 
 def _read_adjective(view: View, at: int) -> list[Frame]:
-    """Say of the subject what an adjective after a comma adds: ", capable of flight"."""
+    """Say of the subject what an adjective after a comma adds to it."""
     tree = view.tree
     noun = tree.tokens[at].head
     if tree.is_verb(noun):

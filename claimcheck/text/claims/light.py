@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.text.claims.subjects import is_passive
-from claimcheck.text.trees import SUBJECTS, Tree
 from claimcheck.text.embedding import words_of
 from claimcheck.text.events import Sense, noun_sense
+from claimcheck.text.trees import SUBJECTS, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _holds_event(tree: Tree, at: int) -> tuple[int, ...] | None:
     target = tree.kid(at, "dobj")
     if target is not None:
         phrase = f"{lemma} {tree.tokens[target].text.lower()}"
-        return (target,) if phrase in ("take place",) else None
+        return (target,) if phrase == "take place" else None
     if is_passive(tree, at):
         return () if lemma in words_of("light_verb", "object") else None
     if lemma == "be":

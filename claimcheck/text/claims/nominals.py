@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from claimcheck.model import Role
-from claimcheck.text.claims.clauses import is_kept
 from claimcheck.text.claims.coordination import Phrase, whole
 from claimcheck.text.claims.frames import Frame, Slot
+from claimcheck.text.claims.phrases import (
+    is_kept,
+)
 from claimcheck.text.claims.roles import is_place, marked_role
 from claimcheck.text.claims.stance import nominal_stance
-from claimcheck.text.trees import Tree
 from claimcheck.text.claims.view import View, governor
 from claimcheck.text.events import Sense, noun_sense
+from claimcheck.text.trees import Tree
 
 _CIRCUMSTANCES = frozenset({"time", "place", "amount"})
 _PARTICIPANTS = frozenset({"agent", "patient", "companion", "goal", "recipient"})

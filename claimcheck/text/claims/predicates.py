@@ -8,15 +8,17 @@ from claimcheck.text.attribution import DEEPEST, find_attribution
 from claimcheck.text.claims.clauses import (
     chain_of,
     heads_claim,
-    is_discourse,
     is_finite,
-    is_kept,
     is_past,
 )
 from claimcheck.text.claims.coordination import MOST_CLAIMS, Phrase, whole
 from claimcheck.text.claims.frames import Frame, Slot
 from claimcheck.text.claims.light import Support, find_support
 from claimcheck.text.claims.nominals import event_slots
+from claimcheck.text.claims.phrases import (
+    is_discourse,
+    is_kept,
+)
 from claimcheck.text.claims.relatives import Gap, find_gap
 from claimcheck.text.claims.slots import (
     GROUP,
@@ -27,9 +29,9 @@ from claimcheck.text.claims.slots import (
 )
 from claimcheck.text.claims.stance import find_stance
 from claimcheck.text.claims.subjects import Subject, find_subject, subject_role
-from claimcheck.text.trees import SUBJECTS, Tree
 from claimcheck.text.claims.view import View, governor
 from claimcheck.text.events import Sense, verb_sense
+from claimcheck.text.trees import SUBJECTS, Tree
 
 
 def read_clauses(view: View) -> list[Frame]:

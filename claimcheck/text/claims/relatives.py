@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from claimcheck.model import Role
-from claimcheck.text.claims.clauses import is_kept
 from claimcheck.text.claims.coordination import Phrase, whole
 from claimcheck.text.claims.frames import Slot
+from claimcheck.text.claims.phrases import (
+    is_kept,
+)
 from claimcheck.text.claims.roles import marked_role
 from claimcheck.text.claims.subjects import relative_pronoun
-from claimcheck.text.trees import SUBJECTS, Tree
 from claimcheck.text.claims.view import View
 from claimcheck.text.events import Sense
+from claimcheck.text.trees import SUBJECTS, Tree
 
 _ADVERBS: dict[str, tuple[str, Role]] = {
     "where": ("in", "place"),
@@ -31,7 +33,7 @@ class Gap:
 
 
 def find_gap(view: View, at: int, sense: Sense | None) -> Gap | None:
-    """Find what part of the relative clause its noun plays, unless it is the subject."""
+    """Find what part the noun of a relative clause plays in it, but the subject."""
     tree = view.tree
     token = tree.tokens[at]
     if token.dep != "relcl" or tree.tokens[token.head].pos in ("VERB", "AUX"):

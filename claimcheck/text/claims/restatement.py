@@ -6,8 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck.text.trees import Tree
 
-_NO_SPACE_BEFORE = frozenset(",.;:!?%)]}’'”")
-_NO_SPACE_AFTER = frozenset("([{$£€“‘")
+# Closing marks, the typographic apostrophe and quotation mark among them.
+_NO_SPACE_BEFORE = frozenset(
+    ",.;:!?%)]}'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+)
+_NO_SPACE_AFTER = frozenset(
+    "([{$£€\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
+)
 
 
 def fill_punctuation(tree: Tree, words: Iterable[int]) -> tuple[int, ...]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from claimcheck.model import Role
-from claimcheck.text.claims.clauses import is_discourse, is_kept
 from claimcheck.text.claims.coordination import Phrase, distribute, whole
 from claimcheck.text.claims.frames import Slot
+from claimcheck.text.claims.phrases import (
+    is_discourse,
+    is_kept,
+)
 from claimcheck.text.claims.roles import marked_role
 from claimcheck.text.claims.subjects import Subject, relative_pronoun
-from claimcheck.text.trees import SUBJECTS, Tree
 from claimcheck.text.claims.view import View
 from claimcheck.text.events import Sense, is_symmetric
+from claimcheck.text.trees import SUBJECTS, Tree
 
 _PLAIN_ROLES: dict[str, Role] = {
     "dobj": "patient",

@@ -10,10 +10,10 @@ from claimcheck.model import Claim, Entity, Sentence, Value
 from claimcheck.text.antecedents import References, find_antecedents
 from claimcheck.text.attribution import Voice, find_voices
 from claimcheck.text.claims.assembly import build_claims
-from claimcheck.text.claims.predicates import read_clauses
 from claimcheck.text.claims.coordination import whole
 from claimcheck.text.claims.descriptions import read_descriptions
 from claimcheck.text.claims.nominals import read_nominals
+from claimcheck.text.claims.predicates import read_clauses
 from claimcheck.text.claims.repairs import repair
 from claimcheck.text.claims.restatement import write_out
 from claimcheck.text.claims.view import build_view

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from claimcheck.model import Modality, Polarity
 from claimcheck.text.attribution import find_attribution
-from claimcheck.text.claims.clauses import chain_of
+from claimcheck.text.claims.clauses import (
+    chain_of,
+)
 from claimcheck.text.claims.coordination import Phrase, whole
-from claimcheck.text.trees import Tree
 from claimcheck.text.embedding import kind_of, words_of
+from claimcheck.text.trees import Tree
 
 
 @dataclass(frozen=True, slots=True)

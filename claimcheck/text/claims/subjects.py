@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.model import Role
-from claimcheck.text.claims.clauses import carrier
-from claimcheck.text.trees import SUBJECTS, Tree
+from claimcheck.text.claims.clauses import (
+    carrier,
+)
 from claimcheck.text.events import Sense
+from claimcheck.text.trees import SUBJECTS, Tree
 
 # "a type of sand that ...": the clause is said of what is a type of sand.
 _KINDS = frozenset({"type", "kind", "sort", "form", "variety", "species", "example"})

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.model import DateRange, Entity, Quantity, Sentence, Value
-from claimcheck.text.trees import Tree, build_tree
 from claimcheck.text.antecedents import Antecedent, References
 from claimcheck.text.events import noun_sense
+from claimcheck.text.trees import Tree, build_tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,137 @@
+"""Tell what belongs to a phrase from what makes a claim of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from claimcheck.text.claims.clauses import (
+    heads_claim,
+    is_apart,
+    is_juxtaposed,
+    is_set_off,
+    is_vouched,
+)
+from claimcheck.text.embedding import words_of
+from claimcheck.text.trees import SUBJECTS, Tree
+
+
+def is_kept(tree: Tree, child: int) -> bool:
+    """Tell whether a child stays in its phrase, rather than make a claim of its own."""
+    token = tree.tokens[child]
+    if tree.enclosed[child] != tree.enclosed[token.head]:
+        return False
+    if is_loose_adjective(tree, child):
+        return False
+    judge = _KEPT.get(token.dep)
+    return judge is None or judge(tree, child)
+
+
+def _is_close(tree: Tree, at: int) -> bool:
+    return not is_set_off(tree, at) or names_host(tree, at) or places_host(tree, at)
+
+
+def _is_restrictive(tree: Tree, at: int) -> bool:
+    return not (heads_claim(tree, at) and is_removable(tree, at))
+
+
+def _is_participle_close(tree: Tree, at: int) -> bool:
+    return tree.kid(at, *SUBJECTS) is not None or not is_apart(tree, at)
+
+
+def _is_adverbial_close(tree: Tree, at: int) -> bool:
+    loose = is_set_off(tree, at) or tree.subtree(at)[0] == 0
+    return not (is_apart(tree, at) and loose)
+
+
+def _is_member(tree: Tree, at: int) -> bool:
+    clauses = tree.is_verb(tree.tokens[at].head) and tree.is_verb(at)
+    return not (clauses and is_vouched(tree, at))
+
+
+def _joins_members(tree: Tree, at: int) -> bool:
+    head = tree.tokens[at].head
+    later = next((c for c in tree.kids(head, "conj") if c > at), None)
+    clauses = tree.is_verb(head) and later is not None
+    return not (clauses and later is not None and is_vouched(tree, later))
+
+
+def _is_content(tree: Tree, at: int) -> bool:
+    return not (is_juxtaposed(tree, at) and heads_claim(tree, at))
+
+
+def _never(tree: Tree, at: int) -> bool:  # noqa: ARG001 - one of a table
+    return False
+
+
+_KEPT: Mapping[str, Callable[[Tree, int], bool]] = {
+    "appos": _is_close,
+    "relcl": _is_restrictive,
+    "acl": _is_participle_close,
+    "advcl": _is_adverbial_close,
+    "conj": _is_member,
+    "cc": _joins_members,
+    "ccomp": _is_content,
+    "parataxis": _never,
+    "meta": _never,
+    "intj": _never,
+    "dep": _never,
+}
+
+
+def is_loose_adjective(tree: Tree, at: int) -> bool:
+    """Tell whether an adjective with a phrase of its own is added after a comma."""
+    token = tree.tokens[at]
+    return (
+        token.pos == "ADJ"
+        and token.dep in ("amod", "acl", "advcl", "appos")
+        and at > token.head
+        and tree.kid(at, "prep", "xcomp") is not None
+        and is_set_off(tree, at)
+    )
+
+
+def names_host(tree: Tree, at: int) -> bool:
+    """Tell whether an appositive names what its host describes: "the minister, Lee"."""
+    token = tree.tokens[at]
+    return (
+        token.entity == "PERSON"
+        and tree.tokens[token.head].pos == "NOUN"
+        and tree.enclosed[at] == tree.enclosed[token.head]
+    )
+
+
+def places_host(tree: Tree, at: int) -> bool:
+    """Tell whether an appositive says where a place is: "Honolulu, Hawaii"."""
+    places = ("GPE", "LOC", "FAC")
+    token = tree.tokens[at]
+    return token.entity in places and tree.tokens[token.head].entity in places
+
+
+def is_removable(tree: Tree, at: int) -> bool:
+    """
+    Tell whether what is left stays true without the relative clause.
+
+    A clause after a comma or a name only adds; one after "a" in what is said of the
+    subject adds too; any other may narrow what its noun denotes, and is kept.
+    """
+    head = tree.tokens[at].head
+    noun = tree.tokens[head]
+    if is_set_off(tree, at) or noun.pos == "PROPN":
+        return True
+    indefinite = any(
+        tree.tokens[c].text.lower() in ("a", "an") for c in tree.kids(head, "det")
+    )
+    return indefinite and noun.dep in ("attr", "dobj", "pobj", "oprd")
+
+
+def is_discourse(tree: Tree, at: int) -> bool:
+    """Tell whether a word or phrase only ties the sentence to the one before."""
+    words = " ".join(tree.tokens[w].text.lower() for w in tree.subtree(at))
+    return words.strip(", ") in words_of("adverb", "discourse") | _PHRASES
+
+
+_PHRASES = frozenset(
+    {"for example", "for instance", "in addition", "as a result", "in fact",
+     "on the other hand", "on the contrary", "in contrast", "in general",
+     "in particular", "of course", "after all", "in turn", "at least", "in other words"}
+)  # fmt: skip
