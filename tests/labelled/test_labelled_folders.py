@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
-from expected_findings import Json
+from expected_findings import Json, run_claimcheck
 from labelled_samples import (
     LABELLED,
     FolderOutcome,
@@ -44,6 +45,36 @@ def test_every_folder_has_two_to_four_short_articles() -> None:
         texts = folder_texts(folder["id"])
         assert 2 <= len(texts) <= 4
         assert max(len(t.split("---", 2)[2].split()) for t in texts.values()) <= 150
+
+
+def findings_of(folder: Path, articles: dict[str, str]) -> list[Json]:
+    """Return what `check` finds in *articles*, written to a new folder."""
+    folder.mkdir()
+    for name, text in articles.items():
+        (folder / f"{name}.md").write_text(text, "utf-8")
+    database = folder.with_suffix(".db")
+    report = run_claimcheck(
+        "check", str(folder), "--db", str(database), "--format", "json"
+    )
+    findings: list[Json] = report["findings"]
+    return findings
+
+
+def test_unrelated_article_changes_no_finding(tmp_path: Path) -> None:
+    """What is found in a folder does not depend on an article about something else."""
+    articles = folder_texts("04-chess")
+    stranger = {"z": folder_texts("13-treaty")["c"]}
+    alone = findings_of(tmp_path / "alone", articles)
+    beside = findings_of(tmp_path / "beside", articles | stranger)
+    assert [f["id"] for f in alone] == [f["id"] for f in beside]
+
+
+def test_article_does_not_conflict_with_its_copy(tmp_path: Path) -> None:
+    """The same article under two names finds what it finds alone."""
+    article = folder_texts("01-dock-strike")["a"]
+    alone = findings_of(tmp_path / "alone", {"a": article})
+    twice = findings_of(tmp_path / "twice", {"a": article, "b": article})
+    assert [f["question"] for f in alone] == [f["question"] for f in twice]
 
 
 def test_findings_reach_their_floor(outcomes: dict[str, FolderOutcome]) -> None:
