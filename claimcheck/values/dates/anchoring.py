@@ -36,9 +36,10 @@ class Anchor:
     """
     Hold what an expression is counted from.
 
-    *last* is the date named last before it, *years* the years that the whole text
-    states, *events* the days of events by their noun.  *narrative* tells that *last*
-    stands in the same paragraph and tells of another time than the document's own.
+    *last* is the date named last before it.  *told* is a date of the same passage that
+    a month or day without a year belongs to, where the passage tells of another time
+    than the document's own.  *peg* stands in for a document's date that is not known.
+    *years* are those that the whole text states, *events* dates by the event's noun.
     """
 
     published: dt.date | None = None
@@ -46,7 +47,8 @@ class Anchor:
     tense: Tense = "none"
     years: tuple[int, ...] = ()
     events: Mapping[str, Period] = field(default_factory=dict)
-    narrative: bool = False
+    told: Period | None = None
+    peg: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,13 @@ def _reference(anchor: Anchor, *, anaphoric: bool) -> tuple[dt.date, Basis] | No
     if anaphoric and anchor.last and anchor.last.first:
         return anchor.last.first, "context"
     return (anchor.published, "document date") if anchor.published else None
+
+
+def _now(anchor: Anchor) -> tuple[dt.date, Basis] | None:
+    """Return the document's date, or the day that stands in for it."""
+    if anchor.published:
+        return anchor.published, "document date"
+    return (anchor.peg, "context") if anchor.peg else None
 
 
 def _yearly(node: nodes.Yearly, anchor: Anchor) -> Found | None:
@@ -121,23 +130,30 @@ def _around(member: nodes.Member, year: int, reach: int = _REACH) -> list[Period
 
 def _implied_year(node: nodes.Yearly, anchor: Anchor) -> Found | None:
     """Take the year that narrative, tense and weekday imply."""
-    last = anchor.last
-    if last and last.first and (anchor.narrative or anchor.published is None):
-        around = _around(node.member, last.first.year)
-        told = _fitting_weekday(around, node.weekday)
-        if anchor.published and anchor.tense == "past":
-            told = [p for p in told if p.first and p.first <= anchor.published] or told
-        period = _nearest(told, last.first)
-        return Found(period, "context") if period else None
-    if anchor.published is None:
+    if anchor.told and anchor.told.first:
+        return _told_year(node, anchor, anchor.told.first)
+    now = _now(anchor)
+    if now is None:
         return _year_by_weekday(node, anchor)
-    around = _around(node.member, anchor.published.year)
+    day, basis = now
+    around = _around(node.member, day.year)
     if node.weekday and anchor.tense in {"present", "none"}:
         around = _fitting_weekday(around, node.weekday)
-    around = _in_direction(around, anchor.published, anchor.tense) or around
-    around = _fitting_weekday(around, node.weekday)
-    period = _nearest(around, anchor.published)
-    return Found(period, "document date") if period else None
+    around = _in_direction(around, day, anchor.tense) or around
+    period = _nearest(_fitting_weekday(around, node.weekday), day)
+    return Found(period, basis) if period else None
+
+
+def _told_year(node: nodes.Yearly, anchor: Anchor, day: dt.date) -> Found | None:
+    """Take the year from the passage: its own year, or the nearest to its last day."""
+    if anchor.told and anchor.told.grain == "year":
+        period = member_in(node.member, day.year)
+        return Found(period, "context") if period else None
+    around = _fitting_weekday(_around(node.member, day.year), node.weekday)
+    if anchor.published and anchor.tense == "past":
+        around = _in_direction(around, anchor.published, "past") or around
+    period = _nearest(around, day)
+    return Found(period, "context") if period else None
 
 
 def _year_by_weekday(node: nodes.Yearly, anchor: Anchor) -> Found | None:
@@ -180,15 +196,14 @@ def _nearest(around: list[Period], day: dt.date) -> Period | None:
 
 
 def _month_day(node: nodes.MonthDay, anchor: Anchor) -> Found | None:
-    basis: Basis = "document date"
-    day = anchor.published
-    last = anchor.last
-    if last and last.first and last.grain in {"day", "month"} and (
-        anchor.narrative or day is None
-    ):
-        day, basis = last.first, "context"
-    if day is None:
+    told = anchor.told
+    if told and told.first and told.grain in {"day", "month"}:
+        now: tuple[dt.date, Basis] | None = (told.first, "context")
+    else:
+        now = _now(anchor)
+    if now is None:
         return None
+    day, basis = now
     index = day.year * 12 + day.month - 1
     around = [
         p
@@ -201,7 +216,7 @@ def _month_day(node: nodes.MonthDay, anchor: Anchor) -> Found | None:
 
 
 def _weekday(node: nodes.Weekday, anchor: Anchor) -> Found | None:
-    reference = _reference(anchor, anaphoric=node.anaphoric)
+    reference = _reference(anchor, anaphoric=node.anaphoric) or _now(anchor)
     if reference is None:
         return None
     day, basis = reference
@@ -384,7 +399,7 @@ def _resolve_beside(
     """Resolve the end of a range that takes its year from the *other* end."""
     past = tense == "past"
     day = other.period.first if past else other.period.last
-    beside = replace(anchor, published=day, last=None, tense=tense, narrative=False)
+    beside = replace(anchor, published=day, last=None, told=None, tense=tense)
     found = resolve(node, beside) if day else None
     return replace(found, basis=other.basis) if found else None
 

@@ -6,16 +6,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import accumulate
 
 from claimcheck.model import DateRange, Grain, Sentence, Span
 from claimcheck.values.dates import lexicon, nodes
-from claimcheck.values.dates.anchoring import Anchor, Found, resolve
-from claimcheck.values.dates.calendar_dates import FIRST_YEAR, at
+from claimcheck.values.dates.anchoring import Found, Tense, resolve
+from claimcheck.values.dates.calendar_dates import FIRST_YEAR
 from claimcheck.values.dates.edtf import format_edtf
 from claimcheck.values.dates.grammar import read_expression
 from claimcheck.values.dates.lexer import Lexeme, lex
-from claimcheck.values.dates.periods import Period
+from claimcheck.values.dates.memory import (
+    Candidate,
+    Memory,
+    anchor_for,
+    find_peg,
+    remember,
+)
 from claimcheck.values.dates.plausibility import is_date, without_verbs
 from claimcheck.values.dates.tense import Places, index_tokens, tense_at
 
@@ -67,13 +73,6 @@ def extract_dates(
     return tuple(_anchor_all(text, lexemes, candidates, published, places))
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    node: nodes.Node
-    start: int
-    end: int
-
-
 def settle_order(lexemes: Sequence[Lexeme]) -> tuple[Lexeme, ...]:
     """
     Mark ambiguous numeric dates as day first where the text proves that order.
@@ -90,8 +89,8 @@ def settle_order(lexemes: Sequence[Lexeme]) -> tuple[Lexeme, ...]:
     )
 
 
-def _candidates(lexemes: Sequence[Lexeme], places: Places) -> list[_Candidate]:
-    found: list[_Candidate] = []
+def _candidates(lexemes: Sequence[Lexeme], places: Places) -> list[Candidate]:
+    found: list[Candidate] = []
     near = _near_core(lexemes)
     index, count = 0, len(lexemes)
     while index < count:
@@ -103,7 +102,7 @@ def _candidates(lexemes: Sequence[Lexeme], places: Places) -> list[_Candidate]:
         node, end = read
         start = _trim(lexemes, index, end, node)
         if is_date(lexemes, start, end, node, places):
-            found.append(_Candidate(node, start, end))
+            found.append(Candidate(node, start, end))
             index = end
         else:
             index += 1
@@ -155,34 +154,46 @@ def _trim(lexemes: Sequence[Lexeme], start: int, end: int, node: nodes.Node) -> 
 def _anchor_all(
     text: str,
     lexemes: Sequence[Lexeme],
-    candidates: Sequence[_Candidate],
+    candidates: Sequence[Candidate],
     published: dt.date | None,
     places: Places,
 ) -> list[DateRange]:
-    years = _stated_years(candidates)
-    paragraphs = _paragraph_ends(lexemes)
-    events: dict[str, Period] = {}
-    last: Period | None = None
-    last_end = 0
+    """Resolve the candidates in order, each in the light of those before it."""
+    memory = Memory(published, peg=find_peg(candidates, published))
+    paragraphs = _paragraph_numbers(lexemes)
     values: list[DateRange] = []
     for candidate in candidates:
-        start, end = candidate.start, candidate.end
-        tense = tense_at(lexemes, start, end, places)
-        if isinstance(candidate.node, nodes.Ahead):
-            if tense not in {"future", "none"} or _modifies_noun(lexemes[start], places):
-                continue
-        near = last is not None and not _divided(paragraphs, last_end, start)
-        narrative = near and _tells_another_time(last, published)
-        anchor = Anchor(published, last, tense, years, events, narrative)
-        if isinstance(candidate.node, nodes.EventOffset):
-            if candidate.node.event not in events:
-                continue
+        tense = tense_at(lexemes, candidate.start, candidate.end, places)
+        if not _fits(candidate, lexemes, tense, places, memory):
+            continue
+        paragraph = paragraphs[candidate.start]
+        anchor = anchor_for(memory, lexemes, candidate, tense, paragraph)
         found = resolve(candidate.node, anchor)
         values.append(_value(text, lexemes, candidate, found))
-        if found and found.period.first:
-            last, last_end = found.period, end
-            _remember_event(events, lexemes, candidate, found.period)
+        if found:
+            memory = remember(memory, lexemes, candidate, anchor, found, paragraph)
     return values
+
+
+def _fits(
+    candidate: Candidate,
+    lexemes: Sequence[Lexeme],
+    tense: Tense,
+    places: Places,
+    memory: Memory,
+) -> bool:
+    """Refuse a duration that looks like a date, and an event that is not dated."""
+    if isinstance(candidate.node, nodes.Ahead):
+        opening = lexemes[candidate.start]
+        return tense in {"future", "none"} and not _modifies_noun(opening, places)
+    if isinstance(candidate.node, nodes.EventOffset):
+        return candidate.node.event in memory.events
+    return True
+
+
+def _paragraph_numbers(lexemes: Sequence[Lexeme]) -> list[int]:
+    """Return for every lexeme how many paragraphs ended before it."""
+    return list(accumulate(lexeme.kind == "paragraph" for lexeme in lexemes))
 
 
 def _modifies_noun(lexeme: Lexeme, places: Places) -> bool:
@@ -193,56 +204,8 @@ def _modifies_noun(lexeme: Lexeme, places: Places) -> bool:
     return sentence.tokens[token.head].pos not in {"VERB", "AUX"}
 
 
-def _stated_years(candidates: Sequence[_Candidate]) -> tuple[int, ...]:
-    return tuple(
-        candidate.node.period.first.year
-        for candidate in candidates
-        if isinstance(candidate.node, nodes.Stated) and candidate.node.period.first
-    )
-
-
-def _paragraph_ends(lexemes: Sequence[Lexeme]) -> list[int]:
-    """Return for every lexeme how many paragraphs ended before it."""
-    counts, ended = [], 0
-    for lexeme in lexemes:
-        ended += lexeme.kind == "paragraph"
-        counts.append(ended)
-    return counts
-
-
-def _divided(paragraphs: Sequence[int], left: int, right: int) -> bool:
-    return paragraphs[left - 1] != paragraphs[right]
-
-
-def _tells_another_time(last: Period | None, published: dt.date | None) -> bool:
-    """Tell whether the date before was of another year, to the month or finer."""
-    if last is None or last.first is None:
-        return False
-    if published is None:
-        return True
-    fine: set[Grain] = {"day", "week", "month"}
-    return last.grain in fine and abs((last.first - published).days) > 365
-
-
-def _remember_event(
-    events: dict[str, Period],
-    lexemes: Sequence[Lexeme],
-    candidate: _Candidate,
-    period: Period,
-) -> None:
-    """Note the noun that a day belongs to: "the vote on 5 May", "the May 5 vote"."""
-    if period.grain != "day":
-        return
-    link, noun = at(lexemes, candidate.start - 1), at(lexemes, candidate.start - 2)
-    if link.word in {"on", "of"} and noun.kind == "word":
-        events[noun.word] = period
-    after = at(lexemes, candidate.end)
-    if link.word in {"the", "a"} and after.kind == "word":
-        events[after.word] = period
-
-
 def _value(
-    text: str, lexemes: Sequence[Lexeme], candidate: _Candidate, found: Found | None
+    text: str, lexemes: Sequence[Lexeme], candidate: Candidate, found: Found | None
 ) -> DateRange:
     span = Span(lexemes[candidate.start].start, lexemes[candidate.end - 1].end)
     words = span.of(text)

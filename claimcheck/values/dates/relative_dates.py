@@ -190,7 +190,12 @@ def read_later(lexemes: Lexemes, index: int) -> Read:
 def _continues(lexemes: Lexemes, index: int) -> bool:
     """Tell whether a phrase goes on, so that "two days after" belongs to it."""
     lexeme = at(lexemes, index)
-    return not (lexeme.kind in {"paragraph", "end"} or lexeme.kind == "mark")
+    closed = lexeme.kind in {"paragraph", "end", "mark"}
+    return not (closed or lexeme.word in _CLOSING)
+
+
+# What may follow "a year before" when nothing is named that it came before.
+_CLOSING = frozenset(("in", "at", "when", "and", "but", "as", "with", "during", "under"))
 
 
 def read_ahead(lexemes: Lexemes, index: int) -> Read:

@@ -1,0 +1,173 @@
+"""
+Keep what a text has said about time so far, and choose what the next date counts from.
+
+A `Memory` is a value: `remember` returns the next one.  It holds the date named last,
+the last one told to the month or finer, and the dates of events by their noun.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from claimcheck.values.dates import nodes
+from claimcheck.values.dates.anchoring import Anchor, Found, Tense, resolve
+from claimcheck.values.dates.calendar_dates import at
+from claimcheck.values.dates.lexer import Lexeme
+from claimcheck.values.dates.periods import Period
+
+# Within a year of the document a bare month is one of the document's own time.
+_OWN_TIME_DAYS = 365
+_FINE = frozenset(("day", "week", "weekend", "month"))
+# How far after "after the" its noun may stand ("after the full Russian invasion").
+_NOUN_REACH = 5
+# An article dates few events; more would make a long list of dates slow to read.
+_MOST_EVENTS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Hold an expression and the lexemes it was read from, end excluded."""
+
+    node: nodes.Node
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Hold what was said: *paragraph* and *fine_paragraph* tell in which paragraph."""
+
+    published: dt.date | None
+    peg: dt.date | None = None
+    last: Period | None = None
+    paragraph: int = -1
+    fine: Period | None = None
+    fine_paragraph: int = -1
+    events: Mapping[str, Period] = field(default_factory=dict)
+
+
+def find_peg(
+    candidates: Sequence[Candidate], published: dt.date | None
+) -> dt.date | None:
+    """
+    Return the day that stands in for an unknown document date.
+
+    News writes a weekday with a day and no year ("on Tuesday, June 18") only for days
+    close to its own; the years stated around it tell in which year that weekday fits.
+    """
+    if published is not None:
+        return None
+    anchor = Anchor(years=_stated_years(candidates))
+    days = [
+        found.period.first
+        for candidate in candidates
+        if isinstance(candidate.node, nodes.Yearly) and candidate.node.weekday
+        if (found := resolve(candidate.node, anchor)) and found.period.first
+    ]
+    return max(days) if days and len({day.year for day in days}) == 1 else None
+
+
+def _stated_years(candidates: Sequence[Candidate]) -> tuple[int, ...]:
+    return tuple(
+        candidate.node.period.first.year
+        for candidate in candidates
+        if isinstance(candidate.node, nodes.Stated) and candidate.node.period.first
+    )
+
+
+def anchor_for(
+    memory: Memory,
+    lexemes: Sequence[Lexeme],
+    candidate: Candidate,
+    tense: Tense,
+    paragraph: int,
+) -> Anchor:
+    """Return what the expression *candidate* in *paragraph* is counted from."""
+    event = _event_beside(memory, lexemes, candidate)
+    return Anchor(
+        published=memory.published,
+        last=memory.last,
+        tense=tense,
+        events=memory.events,
+        told=event or _told(memory, paragraph),
+        peg=memory.peg,
+    )
+
+
+def _told(memory: Memory, paragraph: int) -> Period | None:
+    """Return the date of this paragraph that a bare month or day belongs to."""
+    fine, last = memory.fine, memory.last
+    if fine and fine.first and memory.fine_paragraph == paragraph:
+        now = memory.published
+        if now is None or abs((fine.first - now).days) > _OWN_TIME_DAYS:
+            return fine
+    if memory.published or memory.peg or memory.paragraph != paragraph:
+        return None
+    return last if last and last.grain == "year" else None
+
+
+def _event_beside(
+    memory: Memory, lexemes: Sequence[Lexeme], candidate: Candidate
+) -> Period | None:
+    """Return the date of the event in "in early March, soon after the invasion"."""
+    index = candidate.end
+    index += at(lexemes, index).word == ","
+    index += at(lexemes, index).word in {"soon", "shortly", "just", "right"}
+    if at(lexemes, index).word not in {"after", "before", "following"}:
+        return None
+    nouns = (at(lexemes, i).word for i in range(index + 1, index + 1 + _NOUN_REACH))
+    return next((memory.events[n] for n in nouns if n in memory.events), None)
+
+
+def remember(
+    memory: Memory,
+    lexemes: Sequence[Lexeme],
+    candidate: Candidate,
+    anchor: Anchor,
+    found: Found,
+    paragraph: int,
+) -> Memory:
+    """Return *memory* with the date that was just read."""
+    node, period = candidate.node, found.period
+    if isinstance(node, nodes.Bound):
+        # "since 2000 ... the same year": the year it is since.
+        base = resolve(node.base, anchor)
+        period = base.period if base else period
+    if period.first is None or period.last is None:
+        return memory
+    fine = period.grain in _FINE or isinstance(node, nodes.Part)
+    return replace(
+        memory,
+        last=period,
+        paragraph=paragraph,
+        fine=period if fine else memory.fine,
+        fine_paragraph=paragraph if fine else memory.fine_paragraph,
+        events=_with_event(memory.events, lexemes, candidate, period),
+    )
+
+
+def _with_event(
+    events: Mapping[str, Period],
+    lexemes: Sequence[Lexeme],
+    candidate: Candidate,
+    period: Period,
+) -> Mapping[str, Period]:
+    """Note the noun a date belongs to: "the vote on 5 May", "the May 5 vote"."""
+    if period.grain not in _FINE:
+        return events
+    named: list[str] = []
+    link, noun = at(lexemes, candidate.start - 1), at(lexemes, candidate.start - 2)
+    if link.word in {"on", "of", "in"} and noun.kind == "word":
+        named.append(noun.word)
+        # "the invasion of Ukraine in February": the event stands before its object.
+        if at(lexemes, candidate.start - 3).word == "of":
+            named.append(at(lexemes, candidate.start - 4).word)
+    after = at(lexemes, candidate.end)
+    if (link.word in {"the", "a"} or link.possessive) and after.kind == "word":
+        named.append(after.word)
+    if not named:
+        return events
+    kept = list(events.items())[-_MOST_EVENTS:]
+    return {**dict(kept), **dict.fromkeys(named, period)}
