@@ -59,6 +59,7 @@ class _TextWriter(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._blocks: list[str] = [""]
         self._is_silent = False
+        self._is_cell = False
 
     def text(self) -> str:
         blocks = (" ".join(block.split()) for block in self._blocks)
@@ -66,7 +67,7 @@ class _TextWriter(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        if tag in _BLOCKS and not self._is_label_only():
+        if tag in _BLOCKS and not self._goes_on():
             self._blocks.append("")
         if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
             self._blocks[-1] += "#" * int(tag[1]) + " "
@@ -74,6 +75,7 @@ class _TextWriter(HTMLParser):
             self._blocks[-1] += f"[^{note['number']}]: "
         elif tag in {"td", "th"}:
             self._blocks[-1] += "| "
+            self._is_cell = True
         elif tag == "br":
             self._blocks[-1] += " "
         elif tag == "a":
@@ -85,16 +87,20 @@ class _TextWriter(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "a":
             self._is_silent = False
-        elif tag in _BLOCKS:
+        elif tag in {"td", "th"}:
+            self._blocks[-1] += " "
+            self._is_cell = False
+        elif tag in _BLOCKS and not self._goes_on():
             self._blocks.append("")
 
     def handle_data(self, data: str) -> None:
         if not self._is_silent:
             self._blocks[-1] += data
 
-    def _is_label_only(self) -> bool:
-        """Tell whether the block so far is a note's number, waiting for its words."""
-        return self._blocks[-1].startswith("[^") and self._blocks[-1].endswith("]: ")
+    def _goes_on(self) -> bool:
+        """Tell whether a paragraph is no block: in a cell, or after a note's number."""
+        block = self._blocks[-1]
+        return self._is_cell or (block.startswith("[^") and block.endswith("]: "))
 
 
 def _core_fields(raw: bytes) -> tuple[Field, ...]:

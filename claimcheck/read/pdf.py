@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Field
 from claimcheck.read.extracted import Extracted, UnreadableError
+from claimcheck.read.pdf_notes import mark_raised_digits
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
@@ -20,7 +21,7 @@ _EDGE = 2
 _FEWEST_PAGES = 2
 _SMALLEST_SHARE = 0.3
 
-# pdfium writes this where a line ends in a hyphen that divides a word.
+# pdfium writes this for a hyphen at the end of a line, and leaves the line break out.
 _SOFT_HYPHEN = "\ufffe"
 
 # A line so much shorter than the usual one ends its paragraph, if it ends a sentence;
@@ -28,6 +29,10 @@ _SOFT_HYPHEN = "\ufffe"
 _PARAGRAPH_END = 0.85
 _HEADING = 0.6
 _SENTENCE_END = re.compile(r"[.!?:][\"\u201d\u2019')\]]*(?:\[?\d{1,3}\]?)?$")
+# What word processors put for a title nobody gave.
+_PROGRAM_TITLE = re.compile(
+    r"^Microsoft Word\b|^untitled|\.(?:docx?|indd|pdf|tex|rtf|odt)$", re.IGNORECASE
+)
 _LIST_ITEM = re.compile(r"(?:[\u2022\u25aa\u25cf*-]|\(?\d{1,3}[.)]|\[\d{1,3}\])\s")
 
 
@@ -95,24 +100,48 @@ def join_pages(pages: Sequence[Sequence[str]]) -> str:
     last = ""
     for line in lines:
         if last.endswith(_SOFT_HYPHEN):
-            paragraphs[-1] = paragraphs[-1][:-1] + line
+            paragraphs[-1] += line
         elif paragraphs and not _is_end(last, line, usual):
             paragraphs[-1] += f" {line}"
         else:
             paragraphs.append(line)
         last = line
-    return "\n\n".join(paragraphs).replace(_SOFT_HYPHEN, "-")
+    return mend_hyphens("\n\n".join(paragraphs))
+
+
+def mend_hyphens(text: str) -> str:
+    """
+    Join the words that a line's end divides; a compound keeps its hyphen.
+
+    What the text has elsewhere decides, with or without a hyphen; else small letters
+    are joined and the rest ("G-\ufffe20", "anti-\ufffeRussian") keep theirs.
+    """
+    words = set(_WORDS.findall(text))
+
+    def mend(match: re.Match[str]) -> str:
+        left, right = match[1], match[2]
+        if f"{left}-{right}" in words:
+            return f"{left}-{right}"
+        is_one = left + right in words or right[:1].islower()
+        return left + right if is_one else f"{left}-{right}"
+
+    return _DIVIDED.sub(mend, text).replace(_SOFT_HYPHEN, "-")
+
+
+_WORDS = re.compile(r"\w+(?:-\w+)*")
+_DIVIDED = re.compile(rf"(\w+){_SOFT_HYPHEN}(\w+)")
 
 
 def _read_page(document: PdfDocument, number: int) -> list[str]:
     page = document[number]
     text_page = page.get_textpage()
     try:
-        text = text_page.get_text_range()
+        text = mark_raised_digits(text_page)
     finally:
         text_page.close()
         page.close()
     text = text.replace("\x02", _SOFT_HYPHEN).replace("\0", "")
+    text = text.replace(_SOFT_HYPHEN, f"{_SOFT_HYPHEN}\n")
     return [line for part in re.split(r"[\r\n]+", text) if (line := part.strip())]
 
 
@@ -120,7 +149,7 @@ def _find_properties(document: PdfDocument) -> Iterator[Field]:
     """Yield title and author; the dates are those of the file, not of the article."""
     for name, key in (("title", "Title"), ("authors", "Author")):
         value = " ".join(document.get_metadata_value(key).split())
-        if value:
+        if value and not _PROGRAM_TITLE.search(value):
             yield Field(name, value, "meta tag")
 
 
