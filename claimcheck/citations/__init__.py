@@ -1,5 +1,25 @@
 """Notes and references: found, parsed, checked and exported."""
 
+from claimcheck.citations.export import (
+    EXPORTERS,
+    STYLES,
+    Citable,
+    Quotation,
+    cite_claims,
+    cite_document,
+    cite_finding,
+    cite_notes,
+    cite_reference,
+    export_biblatex,
+    export_claim_review,
+    export_csl_json,
+    export_markdown,
+    export_ris,
+    export_text,
+    link_to_quote,
+    merge_citables,
+    render_style,
+)
 from claimcheck.citations.lint import (
     RULES,
     filter_defects,
@@ -9,11 +29,29 @@ from claimcheck.citations.lint import (
 from claimcheck.citations.notes import Notes, find_notes, link_claims
 
 __all__ = [
+    "EXPORTERS",
     "RULES",
+    "STYLES",
+    "Citable",
     "Notes",
+    "Quotation",
+    "cite_claims",
+    "cite_document",
+    "cite_finding",
+    "cite_notes",
+    "cite_reference",
+    "export_biblatex",
+    "export_claim_review",
+    "export_csl_json",
+    "export_markdown",
+    "export_ris",
+    "export_text",
     "filter_defects",
     "find_notes",
     "link_claims",
+    "link_to_quote",
     "lint_notes",
+    "merge_citables",
+    "render_style",
     "summarize_notes",
 ]

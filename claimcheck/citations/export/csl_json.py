@@ -1,0 +1,32 @@
+"""Export CSL-JSON 1.0.2: the lossless form, for pandoc, Zotero and citeproc."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from claimcheck.citations.export.citable import Citable, CslItem, merge_citables
+from claimcheck.citations.export.fragments import selectors
+
+
+def export_csl_json(items: Iterable[Citable]) -> str:
+    """
+    Write items as a CSL-JSON array, valid against ``csl-data.json``.
+
+    Quotations stand in ``custom.quotations`` as Web Annotation selectors.
+    """
+    written = [csl_item(item) for item in merge_citables(items)]
+    return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
+
+
+def csl_item(item: Citable) -> CslItem:
+    """Return an item as a CSL-JSON object."""
+    custom: dict[str, object] = {}
+    if item.document:
+        custom = {"document": item.document, "file": item.source}
+    if item.quotations:
+        custom["quotations"] = selectors(item)
+    whole: CslItem = {"id": item.key, **item.csl}
+    if custom:
+        whole["custom"] = custom
+    return whole
