@@ -39,7 +39,7 @@ class Block:
 
 def block_by_participants(frame: Frame) -> Iterator[BlockKey]:
     """Pair an event with every two of its participants."""
-    keys = sorted(frame.wide)[:MOST_PARTICIPANTS]
+    keys = sorted(frame.keys)[:MOST_PARTICIPANTS]
     for pair in itertools.combinations(keys, 2):
         yield (frame.family, *pair)
 
@@ -47,21 +47,37 @@ def block_by_participants(frame: Frame) -> Iterator[BlockKey]:
 def block_by_undergoer(frame: Frame) -> Iterator[BlockKey]:
     """Name a once-only event by what it happens to: a birth, a founding."""
     if frame.is_once:
-        for key in sorted(frame.undergoers or frame.agents):
-            yield (frame.family, key)
+        for side in frame.undergoers or frame.agents:
+            yield from ((frame.family, key) for key in sorted(side.keys))
+            if not side.keys:
+                yield (frame.family, *sorted(side.words))
+
+
+def block_by_topic(frame: Frame) -> Iterator[BlockKey]:
+    """
+    Pair an event and the thing in it with each thing its article is about.
+
+    "The strike", "the crash" and "nine icons" name nothing by themselves; two articles
+    that share a rarer name speak of the same ones.
+    """
+    heads = {p.head for p in (*frame.agents, *frame.undergoers) if p.head}
+    for key in sorted(frame.topic):
+        for head in sorted(heads)[:MOST_PARTICIPANTS]:
+            yield (frame.family, head, key)
 
 
 def block_by_figure(frame: Frame) -> Iterator[BlockKey]:
-    """Pair what is measured with the one it is measured of."""
+    """Pair what is measured with the one it is measured of, or with the topic."""
     for amount in frame.amounts:
         if measured := figure_key(amount):
-            for key in sorted(frame.wide)[:MOST_PARTICIPANTS]:
-                yield (*measured, key)
+            keys = {*sorted(frame.keys)[:MOST_PARTICIPANTS], *frame.topic}
+            yield from ((*measured, key) for key in sorted(keys))
 
 
 BLOCKING_RULES: tuple[tuple[str, Rule], ...] = (
     ("participants", block_by_participants),
     ("undergoer", block_by_undergoer),
+    ("topic", block_by_topic),
     ("figure", block_by_figure),
 )
 

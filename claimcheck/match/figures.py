@@ -17,7 +17,7 @@ from claimcheck.match.ladders.dates import compare_dates, first_day
 from claimcheck.match.ladders.quantities import compare_quantities
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.measures import figure_key, same_measure
-from claimcheck.match.occurrences import Member, is_against
+from claimcheck.match.occurrences import Member, count_ties, is_against
 from claimcheck.match.positions import Stated
 from claimcheck.match.slots import Slot, figure_slot
 from claimcheck.model import DateRange, Difference, Level, Quantity
@@ -25,7 +25,7 @@ from claimcheck.model import DateRange, Difference, Level, Quantity
 
 def figures_of(block: Block) -> list[Stated[Quantity]]:
     """Return the amounts of a block that its key names, with their frames."""
-    key = block.key[:2]
+    key = block.key[:3]
     return [
         Stated(amount, Member(frame, "date"))
         for frame in block.frames
@@ -76,11 +76,12 @@ def _is_kin(left: Stated[Quantity], right: Stated[Quantity]) -> bool:
     if left is right:
         return True
     ours, theirs = left.frame, right.frame
+    stative = word_set("events", "stative")
+    alike = ours.family == theirs.family or {ours.family, theirs.family} <= stative
     return (
-        ours.family == theirs.family
-        and ours.heads == theirs.heads
-        and ours.agents == theirs.agents
+        alike
         and not is_against(ours, theirs)
+        and count_ties(ours, theirs) > 0
         and same_measure(left.value, right.value)
     )
 

@@ -9,19 +9,22 @@ slot never conflicts.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from claimcheck.match.ladders.dates import is_resolved, narrowest
-from claimcheck.match.ladders.places import widen_keys
+from claimcheck.match.lexicon import word_set
+from claimcheck.match.participants import Participant, build_participants
 from claimcheck.match.sources import Source
-from claimcheck.model import Argument, Claim, DateRange, Entity, Quantity, Role
+from claimcheck.model import Claim, DateRange, Entity, Quantity, Role
 from claimcheck.text.events import is_once_only, is_symmetric
 
 # Whom or what an event is done to: a visit "to Pyongyang" has it as its goal, "of
 # Pyongyang" as its patient.
-_UNDERGOERS: tuple[Role, ...] = ("patient", "recipient", "goal", "topic")
+_UNDERGOERS: tuple[Role, ...] = ("patient", "recipient", "goal")
 _PARTAKERS: tuple[Role, ...] = ("agent", "companion")
+_SETTING: tuple[Role, ...] = ("place", "source", "goal", "instrument")
 
 _COMPARED = ("asserted", "reported", "hedged")
 
@@ -30,6 +33,8 @@ _COMPARED = ("asserted", "reported", "hedged")
 CONTEXT_SENTENCES = 2
 # "Nine months ago", "last spring", "in September" point back less than this.
 DEICTIC_REACH = dt.timedelta(days=731)
+# Entities by which two articles are taken to tell of one affair.
+TOPIC_KEYS = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,25 +42,26 @@ class Frame:
     """
     Hold one claim with its slots filled.
 
-    *agents* and *undergoers* are entity keys; of a symmetric family (to meet) all who
-    take part are agents.  *wide* holds every key, with the country of each place.
-    *heads* are the lemmas of arguments that name no entity.  Frames are compared by
-    identity: each stands for one claim of one source.  *time* is what the claim
-    states; *context* is what the text around an undated claim allows, good enough to
-    tell which event is meant and never a position of its own.
+    Of a symmetric family (to meet) all who take part are *agents*.  *setting* holds
+    where from, where to and with what.  *keys* holds every entity key that takes part.
+    *time* is what the claim states; *context* is what the text around an undated claim
+    allows, good enough to tell which event is meant and never a position of its own.
+    *topic* holds the entities that the article is about.  Frames are compared by
+    identity: each stands for one claim of one source.
     """
 
     claim: Claim
     source: Source
-    agents: frozenset[str]
-    undergoers: frozenset[str]
-    wide: frozenset[str]
-    heads: frozenset[str]
+    agents: tuple[Participant, ...]
+    undergoers: tuple[Participant, ...]
+    setting: tuple[Participant, ...]
+    keys: frozenset[str]
     time: DateRange | None
     context: DateRange | None
     places: tuple[Entity, ...]
     amounts: tuple[Quantity, ...]
     is_once: bool
+    topic: frozenset[str] = frozenset()
 
     @property
     def family(self) -> str:
@@ -71,16 +77,16 @@ def is_comparable(claim: Claim) -> bool:
 def build_frames(source: Source) -> tuple[Frame, ...]:
     """Build the frames of all comparable claims of one document, in text order."""
     frames: list[Frame] = []
-    floor = _horizon(source)
+    floor, topic = _horizon(source), _topic(source)
     recent: dict[str, tuple[int, DateRange]] = {}
     for claim in source.claims:
         if not is_comparable(claim):
             continue
-        frame = _fill(claim, source, None)
+        frame = _fill(claim, source, topic)
         if frame.time is None:
             frame = replace(frame, context=_context(frame, recent, floor))
         else:
-            recent.update(dict.fromkeys(frame.wide, (claim.sentence, frame.time)))
+            recent.update(dict.fromkeys(frame.keys, (claim.sentence, frame.time)))
         frames.append(frame)
     return tuple(frames)
 
@@ -99,7 +105,7 @@ def _context(
         return replace(dates[0], first=first, last=None, basis="context")
     near = [
         (sentence, date)
-        for key in sorted(frame.wide)
+        for key in sorted(frame.keys)
         for sentence, date in (recent.get(key, (-CONTEXT_SENTENCES - 1, None)),)
         if date is not None and frame.claim.sentence - sentence <= CONTEXT_SENTENCES
     ]
@@ -122,36 +128,53 @@ def _horizon(source: Source) -> dt.date | None:
     return max(told, default=None)
 
 
-def _fill(claim: Claim, source: Source, context: DateRange | None) -> Frame:
+def _fill(claim: Claim, source: Source, topic: frozenset[str]) -> Frame:
     family = claim.predicate
-    resolved = [a for a in claim.arguments if a.resolved]
-    agents = _keys(a for a in resolved if a.role in _PARTAKERS)
-    undergoers = _keys(a for a in resolved if a.role in _UNDERGOERS)
+    people = build_participants(claim)
+    agents = tuple(p for p in people if p.role in _PARTAKERS)
+    undergoers = tuple(p for p in people if p.role in _UNDERGOERS)
     if is_symmetric(family):
-        agents, undergoers = agents | undergoers, frozenset()
-    everyone = agents | undergoers
+        agents, undergoers = agents + undergoers, ()
+    setting = tuple(p for p in people if p.role in _SETTING)
     return Frame(
         claim,
         source,
         agents,
         undergoers,
-        widen_keys(everyone),
-        frozenset(a.head for a in resolved if not a.keys and a.head),
+        setting,
+        frozenset().union(*(p.wide for p in (*agents, *undergoers))),
         _time(claim),
-        context,
-        _places(claim, resolved),
+        None,
+        _places(claim),
         tuple(v for v in claim.values if isinstance(v, Quantity)),
-        is_once_only(family) and _is_unique(undergoers or agents),
+        _is_once(family, undergoers or agents),
+        topic,
     )
 
 
-def _keys(arguments: Iterable[Argument]) -> frozenset[str]:
-    return frozenset(key for a in arguments for key in a.keys)
+def _is_once(family: str, befallen: tuple[Participant, ...]) -> bool:
+    """Tell whether the event befalls one named or definite thing, and only once."""
+    if not (is_once_only(family) or family in word_set("events", "one_time")):
+        return False
+    if len(befallen) != 1:
+        return False
+    (one,) = befallen
+    named = len(one.keys) == 1
+    definite = one.text.lower().startswith(("the ", "its ", "their ", "his ", "her "))
+    return named or definite or (not one.keys and one.text[:1].isupper())
 
 
-def _is_unique(keys: frozenset[str]) -> bool:
-    """Tell whether the event befalls one thing: two killed men die two deaths."""
-    return len(keys) == 1
+def _topic(source: Source) -> frozenset[str]:
+    """Return what an article is about: the entities it names most, no countries."""
+    named = Counter(
+        key
+        for claim in source.claims
+        for argument in claim.arguments
+        for key in argument.keys
+        if not key.startswith("country:")
+    )
+    ranked = sorted(named, key=lambda key: (-named[key], key))
+    return frozenset(ranked[:TOPIC_KEYS])
 
 
 def _time(claim: Claim) -> DateRange | None:
@@ -162,12 +185,19 @@ def _time(claim: Claim) -> DateRange | None:
     return narrowest(own or (() if timed else dates))
 
 
-def _places(claim: Claim, resolved: Iterable[Argument]) -> tuple[Entity, ...]:
-    spans = [a.span for a in resolved if a.role == "place"]
-    return tuple(
+def _places(claim: Claim) -> tuple[Entity, ...]:
+    spans = [
+        a.span
+        for a in claim.arguments
+        if a.resolved and a.role in ("place", "source") and a.marker != "near"
+    ]
+    found = [
         v
         for v in claim.values
         if isinstance(v, Entity)
         and v.type == "place"
         and any(s.overlaps(v.span) for s in spans)
-    )
+    ]
+    # "In Riga, Latvia" names one place twice: the wider one says nothing more.
+    outer = {key for place in found for key in place.within}
+    return tuple(place for place in found if place.key not in outer)

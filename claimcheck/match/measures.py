@@ -44,11 +44,17 @@ def measure_head(measure: str) -> str:
 
 
 def figure_key(amount: Quantity) -> tuple[str, ...]:
-    """Return what two figures must share to be compared, or () where not settled."""
-    head = measure_head(amount.measure)
+    """
+    Return what two figures must share to be compared, or () where not settled.
+
+    Figures of one dimension are compared across units, changes never with levels.
+    """
+    head = amount.measure_head or measure_head(amount.measure)
     if not head or (amount.low is None and amount.high is None):
         return ()
-    return (amount.unit, head)
+    if amount.change == "by" or amount.kind in ("fold", "ordinal", "points"):
+        return ()
+    return (amount.dimension or amount.unit or amount.kind, fold_word(head), amount.per)
 
 
 def same_measure(left: Quantity, right: Quantity) -> bool:

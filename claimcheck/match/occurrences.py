@@ -23,7 +23,8 @@ from claimcheck.match.ladders.dates import (
     is_fine,
     last_day,
 )
-from claimcheck.match.ladders.places import compare_sites, widen_keys
+from claimcheck.match.ladders.places import compare_sites
+from claimcheck.match.participants import best_level
 from claimcheck.model import DateRange, Level
 
 Tie: TypeAlias = Literal["once", "date", "near date", "year", "place", "context"]
@@ -31,6 +32,8 @@ Tie: TypeAlias = Literal["once", "date", "near date", "year", "place", "context"
 # Days by which two reports of one occasion may miss each other: a slip of the pen, the
 # date line, the first and last day of a visit.
 NEARLY_SAME_DAYS = 3
+# Slots in which an undated claim must name the same to be taken for the same event.
+TIES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,25 @@ class Occurrence:
 
 def is_against(left: Frame, right: Frame) -> bool:
     """Tell whether who did what to whom forbids that two claims tell of one event."""
-    return _is_apart(left.agents, right.agents) or _is_apart(
-        left.undergoers, right.undergoers
+    sides = ((left.agents, right.agents), (left.undergoers, right.undergoers))
+    return any(
+        ours and theirs and best_level(ours, theirs) is Level.DISJOINT
+        for ours, theirs in sides
     )
 
 
-def _is_apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    return bool(ours and theirs) and not widen_keys(ours) & widen_keys(theirs)
+def count_ties(left: Frame, right: Frame) -> int:
+    """Count the slots, time aside, in which two claims name the same."""
+    agreeing = (Level.SAME, Level.COMPATIBLE)
+    sides = (
+        (left.agents, right.agents),
+        (left.undergoers, right.undergoers),
+        (left.setting, right.setting),
+    )
+    return sum(
+        bool(ours and theirs) and best_level(ours, theirs) in agreeing
+        for ours, theirs in sides
+    )
 
 
 def build_occurrences(block: Block) -> Iterator[Occurrence]:
@@ -66,13 +81,17 @@ def build_occurrences(block: Block) -> Iterator[Occurrence]:
     rest = [f for f in block.frames if f.family == block.key[0]]
     while rest:
         seed, *others = rest
-        kin = [seed, *(f for f in others if not is_against(seed, f))]
-        rest = [f for f in others if is_against(seed, f)]
+        kin = [seed, *(f for f in others if _is_kin(seed, f))]
+        rest = [f for f in others if not _is_kin(seed, f)]
         groups = [_once(kin)] if seed.is_once else _repeated(kin)
         for members in groups:
             if len(members) > 1:
                 ordered = sorted(members, key=_position)
                 yield Occurrence(seed.family, block.key, tuple(ordered))
+
+
+def _is_kin(left: Frame, right: Frame) -> bool:
+    return not is_against(left, right) and count_ties(left, right) > 0
 
 
 def _position(member: Member) -> tuple[str, int, int]:
@@ -124,11 +143,15 @@ def _attach_loose(groups: list[list[Member]], frames: Iterable[Frame]) -> None:
         fitting = [
             g for g in groups if frame.context is None or _fits(g, frame.context)
         ]
-        placed = [g for g in fitting if _shares_place(g, frame)]
+        placed = [g for g in fitting if _shares_place(g, frame) or _is_tied(g, frame)]
         if len(placed) == 1:
             placed[0].append(Member(frame, "place"))
         elif not placed and len(fitting) == 1 and _is_bounded(frame.context):
             fitting[0].append(Member(frame, "context"))
+
+
+def _is_tied(group: Iterable[Member], frame: Frame) -> bool:
+    return any(count_ties(m.frame, frame) >= TIES for m in group)
 
 
 def _is_bounded(date: DateRange | None) -> bool:

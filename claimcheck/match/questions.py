@@ -7,11 +7,16 @@ from collections.abc import Sequence
 
 from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import first_day, is_fine, length_in_days
-from claimcheck.match.wording import name_keys, past_participle, say_date
+from claimcheck.match.lexicon import word_map, word_set
+from claimcheck.match.participants import Participant
+from claimcheck.match.wording import (
+    join_words,
+    name_keys,
+    past_participle,
+    past_tense,
+    say_date,
+)
 from claimcheck.model import DateRange
-
-# Families whose noun or verb is asked for in another way when nobody acts.
-_INTRANSITIVE = {"kill": "die"}
 
 
 def ask_when(frames: Sequence[Frame]) -> str:
@@ -32,32 +37,47 @@ def ask_whether(frames: Sequence[Frame]) -> str:
 
 def ask_how_many(measure: str, unit: str, frames: Sequence[Frame]) -> str:
     """Ask for a figure of an event or a state of things."""
-    moment = _moment(frames)
-    names = name_keys(_shared(frames, "agents") or _shared(frames, "wide"), frames)
+    names = _side(frames, "agents") or _side(frames, "undergoers")
     of = f" ({names})" if names else ""
     if unit in ("", "person"):
-        return f"How many {measure}{of}{moment}?"
-    return f"What is the figure for {measure}{of}{moment}?"
+        return f"How many {measure}{of}{_moment(frames)}?"
+    return f"What is the figure for {measure}{of}{_moment(frames)}?"
+
+
+def ask_who(frames: Sequence[Frame]) -> str:
+    """Ask for the one who did it: "Who won the election in May 2024?"."""
+    patient = _side(frames, "undergoers")
+    return f"Who {past_tense(frames[0].family)} {patient}{_moment(frames)}?"
 
 
 def _event(frames: Sequence[Frame]) -> str:
     """Word an event as the rest of a question, from what most claims say."""
     family = frames[0].family
-    agents = name_keys(_shared(frames, "agents"), frames)
-    undergoers = name_keys(_shared(frames, "undergoers"), frames)
+    agents, patients = _side(frames, "agents"), _side(frames, "undergoers")
     if agents:
-        return " ".join(["did", agents, family, *([undergoers] if undergoers else [])])
-    if family in _INTRANSITIVE:
-        return f"did {undergoers} {_INTRANSITIVE[family]}"
-    return f"was {undergoers} {past_participle(family)}"
+        return " ".join(["did", agents, family, *([patients] if patients else [])])
+    if family in word_set("events", "intransitive"):
+        return f"did {patients} {word_map('asked_as').get(family, family)}"
+    return f"was {patients} {past_participle(family)}"
 
 
-def _shared(frames: Sequence[Frame], side: str) -> frozenset[str]:
-    """Return the keys that most of the claims put on one side."""
-    sides = Counter(keys for frame in frames if (keys := getattr(frame, side)))
+def _side(frames: Sequence[Frame], side: str) -> str:
+    """Name one side of an event as the claims that name it best do."""
+    sides: list[tuple[Participant, ...]] = [
+        people for frame in frames if (people := getattr(frame, side))
+    ]
     if not sides:
-        return frozenset()
-    return min(sides, key=lambda keys: (-sides[keys], sorted(keys)))
+        return ""
+    named = [people for people in sides if all(p.keys for p in people)] or sides
+    spoken = Counter(_name(people, frames) for people in named)
+    return min(spoken, key=lambda name: (-spoken[name], name))
+
+
+def _name(people: Sequence[Participant], frames: Sequence[Frame]) -> str:
+    keys = [key for p in people for key in sorted(p.keys)]
+    if keys:
+        return name_keys(keys, frames)
+    return join_words([p.text for p in people])
 
 
 def _moment(frames: Sequence[Frame]) -> str:

@@ -23,6 +23,7 @@ from claimcheck.match.ladders.places import compare_sites
 from claimcheck.match.ladders.quantities import compare_quantities
 from claimcheck.match.measures import figure_key, same_measure
 from claimcheck.match.occurrences import Member, Occurrence
+from claimcheck.match.participants import best_level
 from claimcheck.match.positions import Stated, are_disjoint, split_positions
 from claimcheck.match.questions import ask_how_many, ask_when, ask_where, ask_whether
 from claimcheck.match.wording import say_date, say_quantity
@@ -233,14 +234,16 @@ def compare_whether(occurrence: Occurrence) -> Iterator[Slot]:
 
 def _speaks_of_same(left: Member, right: Member) -> bool:
     ours, theirs = left.frame, right.frame
-    if not (ours.undergoers and theirs.undergoers) and ours.heads != theirs.heads:
+    sides = ((ours.agents, theirs.agents), (ours.undergoers, theirs.undergoers))
+    if any(
+        bool(mine) != bool(other)
+        or (mine and best_level(mine, other) not in (Level.SAME, Level.COMPATIBLE))
+        for mine, other in sides
+    ):
         return False
     if (ours.time is None) != (theirs.time is None):
         return False
-    return (
-        compare_dates(ours.time, theirs.time) in (Level.SAME, Level.MISSING)
-        and ours.heads == theirs.heads
-    )
+    return compare_dates(ours.time, theirs.time) in (Level.SAME, Level.MISSING)
 
 
 SLOTS: tuple[SlotRule, ...] = (

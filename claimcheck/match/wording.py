@@ -6,22 +6,13 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from claimcheck.match.frames import Frame
+from claimcheck.match.lexicon import word_map
 from claimcheck.model import DateRange, Entity, Quantity
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August",
     "September", "October", "November", "December",
 )  # fmt: skip
-
-# Past participles that do not end in -ed, for questions without an agent.  Lemmas of
-# the families in claimcheck/text/events.toml; any good dictionary has them.
-_PARTICIPLES = {
-    "bear": "born", "win": "won", "hold": "held", "build": "built", "write": "written",
-    "sell": "sold", "buy": "bought", "shoot": "shot", "hit": "hit", "lead": "led",
-    "make": "made", "send": "sent", "find": "found", "leave": "left", "cut": "cut",
-    "put": "put", "set": "set", "give": "given", "take": "taken", "begin": "begun",
-    "sink": "sunk", "steal": "stolen", "break": "broken", "strike": "struck",
-}  # fmt: skip
 
 _CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _WRITTEN_UNITS = {"percent": "%", "fold": "-fold"}
@@ -34,8 +25,22 @@ def past_participle(lemma: str) -> str:
     >>> [past_participle(v) for v in ("found", "invade", "bear", "occupy")]
     ['founded', 'invaded', 'born', 'occupied']
     """
-    if lemma in _PARTICIPLES:
-        return _PARTICIPLES[lemma]
+    forms = word_map("irregular").get(lemma)
+    return forms.split()[1] if forms else _regular_past(lemma)
+
+
+def past_tense(lemma: str) -> str:
+    """
+    Return the past tense of a verb.
+
+    >>> [past_tense(v) for v in ("win", "design", "write")]
+    ['won', 'designed', 'wrote']
+    """
+    forms = word_map("irregular").get(lemma)
+    return forms.split()[0] if forms else _regular_past(lemma)
+
+
+def _regular_past(lemma: str) -> str:
     if lemma.endswith("e"):
         return lemma + "d"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
@@ -104,7 +109,7 @@ def name_keys(keys: Iterable[str], frames: Sequence[Frame]) -> str:
         for v in frame.claim.values
         if isinstance(v, Entity)
     }
-    spoken = [names.get(key, key.partition(":")[2]) for key in sorted(keys)]
+    spoken = [names.get(key, key.partition(":")[2]) for key in dict.fromkeys(keys)]
     return join_words(spoken)
 
 

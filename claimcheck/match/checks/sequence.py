@@ -103,7 +103,7 @@ def _is_later(last: Frame, other: Frame) -> bool:
         return False
     if time.basis == "none" or time.last is None:
         return False
-    shared = last.wide & other.wide
+    shared = last.keys & other.keys
     return len(shared) >= _SHARED_PARTICIPANTS and time.first > last_day(last.time)
 
 

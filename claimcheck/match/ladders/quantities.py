@@ -32,24 +32,19 @@ def compare_quantities(
         MISSING when a side is absent or the units differ; DISJOINT when no amount
         satisfies both and neither a hedge nor rounding covers the gap.
     """
-    if left is None or right is None:
-        return Level.MISSING
-    aligned = align_units(left, right)
-    if aligned is None:
+    aligned = None if left is None or right is None else align_units(left, right)
+    if aligned is None or any(_bounds(q) == (None, None) for q in aligned):
         return Level.MISSING
     is_converted = aligned != (left, right)
     left, right = aligned
-    if _bounds(left) == (None, None) or _bounds(right) == (None, None):
-        return Level.MISSING
     if _bounds(left) == _bounds(right) and left.exclusive == right.exclusive:
         return Level.SAME
-    if _meet(left, right):
-        return Level.COMPATIBLE
-    if is_converted and _is_conversion(left, right):
-        return Level.COMPATIBLE
-    if rounding and _is_rounding(left, right):
-        return Level.COMPATIBLE
-    return Level.DISJOINT
+    covered = (
+        _meet(left, right)
+        or (is_converted and _is_conversion(left, right))
+        or (rounding and _is_rounding(left, right))
+    )
+    return Level.COMPATIBLE if covered else Level.DISJOINT
 
 
 def is_point(quantity: Quantity) -> bool:

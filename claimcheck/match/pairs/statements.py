@@ -33,8 +33,9 @@ class Unit:
 
     *key* is what two units must share to be the same word: the folded lemma, or the
     family of an event word.  *anchors* are the keys of the words that govern it,
-    nearest first, and *path* their tokens; *marker* is the preposition that introduces it, or "".  *index* is
-    the token it stands for.
+    nearest first, and *path* their tokens; *marker* is the preposition before it, or
+    "".  *index* is the token it stands for.  *is_denied* tells that a governor is
+    negated.
     """
 
     kind: UnitKind
