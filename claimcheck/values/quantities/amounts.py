@@ -13,17 +13,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from claimcheck.values.quantities.cardinals import (
-    ARTICLES,
-    Context,
-    read_numeral,
-    read_scales,
-)
+from claimcheck.values.quantities.cardinals import ARTICLES
 from claimcheck.values.quantities.currencies import (
     is_hundredth,
     read_after,
     read_before,
 )
+from claimcheck.values.quantities.fractions import read_numeral
 from claimcheck.values.quantities.lexemes import Lexeme, touches
 from claimcheck.values.quantities.numerals import (
     HUNDRED,
@@ -33,6 +29,7 @@ from claimcheck.values.quantities.numerals import (
     is_hyphen,
     skip_hyphen,
 )
+from claimcheck.values.quantities.scales import Context, read_scales
 from claimcheck.values.quantities.tables import load_toml
 from claimcheck.values.quantities.units import (
     Unit,
@@ -87,9 +84,9 @@ def read_amount(lexemes: Sequence[Lexeme], at: int, context: Context) -> Amount 
     """Read the amount that starts at *at*, or None."""
     start, negative = at, False
     sign = lexemes[at]
-    if sign.raw in _MINUS_SIGNS and _is_minus(lexemes, at):
-        at, negative = at + 1, True
-    elif sign.low in _MINUS_WORDS:
+    if (
+        sign.raw in _MINUS_SIGNS and _is_minus(lexemes, at)
+    ) or sign.low in _MINUS_WORDS:
         at, negative = at + 1, True
     amount = _read_unsigned(lexemes, at, context)
     if amount is None:
@@ -213,8 +210,11 @@ def _is_currency_here(
     if after.kind == "number" and touches(last, after):
         return False  # "3 USD50 cards"
     if last.kind == "sign" and after.kind == "number":
-        # "50 $ 30" and "$20 $37": the sign belongs to the number it stands nearer to
-        return touches(lexemes[start - 1], lexemes[start])
+        # "$20 $37" and "10 $ 30 cent": the sign belongs to the number it touches,
+        # or to the one before when the one after names its own unit.
+        return touches(lexemes[start - 1], lexemes[start]) or is_hundredth(
+            lexemes[end + 1]
+        )
     if code == "KRW" and lexemes[start].low == "won":
         return numeral.value >= _LEAST_WON
     return True
@@ -275,7 +275,7 @@ def _closes(lexemes: Sequence[Lexeme], cents: Numeral, at: int) -> bool:
 def _read_measure(
     lexemes: Sequence[Lexeme], at: int, numeral: Numeral
 ) -> Amount | None:
-    """Read "5 km", "27-kilometre", "half a mile", "20 (kg)", "6′"."""
+    """Read "5 km", "27-kilometre", "half a mile", "20 (kg)", ``6"``."""
     start = numeral.end
     if numeral.fraction:
         start += lexemes[start].low == "of" and lexemes[start + 1].low in ARTICLES

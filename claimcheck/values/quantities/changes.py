@@ -16,7 +16,6 @@ ChangeRole: TypeAlias = Literal["", "by", "from", "to"]
 # "increased slightly, from 11,340 NKW in February 2020 to 14,800" needs twelve.
 _WINDOW = 14
 _ROLES: Mapping[str, ChangeRole] = {"by": "by", "from": "from", "to": "to"}
-_PAST_NOUN = 2
 
 
 class Changes(NamedTuple):
@@ -25,6 +24,7 @@ class Changes(NamedTuple):
     directions: Mapping[str, Direction]
     direct: frozenset[str]
     ranging: frozenset[str]
+    nouns: frozenset[str]
 
 
 @functools.cache
@@ -40,6 +40,7 @@ def load_changes() -> Changes:
         directions,
         frozenset((*table["up"], *table["down"])),
         frozenset(table["ranging"]),
+        frozenset(table["nouns"]),
     )
 
 
@@ -104,10 +105,8 @@ def read_change(
 def _read_after(
     lexemes: Sequence[Lexeme], end: int, changes: Changes
 ) -> tuple[ChangeRole, Direction]:
-    """Read a noun of change after the quantity: "a 37.2 per cent drop"."""
-    for lexeme in lexemes[end : end + _PAST_NOUN]:
-        if lexeme.low in changes.direct:
-            return "by", changes.directions[lexeme.low]
-        if lexeme.kind != "word" and lexeme.raw != "-":
-            break
+    """Read a noun of change right after the quantity: "a 37.2 per cent drop"."""
+    noun = lexemes[end + (lexemes[end].raw == "-")].low
+    if noun in changes.nouns:
+        return "by", changes.directions.get(noun, "")
     return "", ""

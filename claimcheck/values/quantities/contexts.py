@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from claimcheck.values.quantities.amounts import Amount
 from claimcheck.values.quantities.lexemes import Lexeme, touches
-from claimcheck.values.quantities.numerals import is_hyphen
+from claimcheck.values.quantities.numerals import is_hyphen, load_words
 from claimcheck.values.quantities.tables import load_toml
 
 _JOINERS = frozenset("-\u2010\u2011/\\_=#&?@:.*")
@@ -176,10 +176,10 @@ def _is_year(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
         return False
     tables = load_contexts()
     before = lexemes[amount.start - 1] if amount.start else lexeme
+    if before.raw == "." and amount.start > 1:
+        before = lexemes[amount.start - 2]  # "Oct. 13"
     after = lexemes[amount.end]
-    after = (
-        lexemes[amount.end + 1] if after.raw in "," and after.kind == "sign" else after
-    )
+    after = lexemes[amount.end + 1] if after.raw == "," else after
     for near in (before, after):
         if near.kind == "word" and (
             near.low in tables.months or near.raw in tables.cased_months
@@ -241,7 +241,42 @@ def _is_pronoun(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     return after.kind == "sign" and amount.start > 0
 
 
+def _is_once(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell whether "one day" is an adverb."""
+    if lexemes[amount.first].low != "one" or amount.unit.name not in ("day", "time"):
+        return False
+    if amount.numeral.value != 1 or is_hyphen(lexemes[amount.numeral.end]):
+        return False
+    return lexemes[amount.end].low not in _MEASURED_FROM
+
+
+_MEASURED_FROM = frozenset(
+    ("of", "after", "before", "later", "earlier", "long", "ahead", "away", "and", "or")
+)
+
+
+def _is_tolerance(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell whether it is what a number may be out by ("2.5±0.1")."""
+    return amount.start > 0 and lexemes[amount.start - 1].raw == "±"
+
+
+def _repeats(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell whether it says in digits what stands in words before: "forty-five (45)"."""
+    at = amount.start
+    if at < 2 or lexemes[at - 1].raw != "(" or lexemes[amount.end].raw != ")":  # noqa: PLR2004 - a word and a bracket
+        return False
+    words = load_words()
+    spelt = lexemes[at - 2].low
+    return (
+        lexemes[amount.first].kind == "number"
+        and (words.below_hundred(spelt) or words.scale(spelt)) is not None
+    )
+
+
 TESTS = (
+    _is_once,
+    _is_tolerance,
+    _repeats,
     _is_inside_word,
     _is_chained,
     _is_marked,

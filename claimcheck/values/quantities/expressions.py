@@ -1,14 +1,11 @@
 """
-Read whole quantity expressions: amounts joined into ranges, ratios, scores, ages and
-multiples.
+Read whole quantity expressions.
 
-    expression = ("between" | "from") amount ("and" | "to" | "-") amount
-               | amount ("to" | "-" | "or") amount
-               | amount ("in" | "out of") amount              ratio
-               | amount ("-fold" | "times" comparison)        multiple
-               | amount-of-time "old" | "aged" amount         age
-               | amount "-" amount, where the words tell of a score
-               | amount
+    expression = range | word of multiplying | "aged" amount | amount [tail]
+    tail       = ("in" | "out of") amount                 ratio
+               | "-fold" | "times" comparison             multiple
+               | "old" | "of age"                         age
+               | "-" amount, where the words tell of a score
 """
 
 from __future__ import annotations
@@ -16,20 +13,26 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
-from claimcheck.model.values import QuantityKind
 from claimcheck.values.quantities.amounts import (
     MONEY,
     Amount,
     make_amount,
     read_amount,
 )
-from claimcheck.values.quantities.cardinals import Context
-from claimcheck.values.quantities.changes import has_change_before, is_ranging
 from claimcheck.values.quantities.contexts import counts_nothing, load_contexts
-from claimcheck.values.quantities.hedges import read_before, read_hedge
 from claimcheck.values.quantities.lexemes import Lexeme, touches
+from claimcheck.values.quantities.nodes import (
+    DASHES,
+    FOLD,
+    NO_UNIT,
+    SCORE,
+    YEAR,
+    Expression,
+    Place,
+    is_year,
+    kind_of,
+)
 from claimcheck.values.quantities.numerals import (
     ONE,
     Numeral,
@@ -37,11 +40,8 @@ from claimcheck.values.quantities.numerals import (
     load_words,
     skip_hyphen,
 )
-from claimcheck.values.quantities.units import Unit
+from claimcheck.values.quantities.ranges import read_bracketed_range, read_range
 
-_DASHES = frozenset("-\u2010\u2011\u2013\u2014")
-_TO = frozenset(("to", "through", "till"))
-_INNER = frozenset(("about", "around", "approximately", "nearly", "roughly", "~", "up"))
 _TIMES = frozenset(("times", "time"))
 _AGE_UNITS = frozenset(("year", "month", "week", "day"))
 _SCORE_WINDOW = 8
@@ -49,167 +49,7 @@ _SCORE_AFTER = 4
 _LARGEST_SCORE = 500
 _LARGEST_SHARE = 20
 _LARGEST_WHOLE = 100_000
-_YEARS = range(1500, 2100)
-_KINDS: dict[str, QuantityKind] = {
-    MONEY: "money",
-    "share": "share",
-    "share change": "points",
-    "duration": "duration",
-    "temperature": "temperature",
-}
-FOLD = Unit("fold", "multiple")
-SCORE = Unit("score", "score")
-
-
-class Expression(NamedTuple):
-    """Hold the amounts of one expression at ``lexemes[start:end]``, in text order."""
-
-    start: int
-    end: int
-    amounts: tuple[Amount, ...]
-    kind: QuantityKind
-    approximate: bool = False
-
-
-class Place(NamedTuple):
-    """Hold where a reading stands: the text, its lexemes and how numbers are written."""
-
-    text: str
-    lexemes: Sequence[Lexeme]
-    context: Context
-
-
-def kind_of(amount: Amount) -> QuantityKind:
-    """Return the kind of a single amount."""
-    dimension = amount.unit.dimension.partition("/")[0]
-    if amount.is_bare:
-        return "ratio" if amount.numeral.fraction else "count"
-    return _KINDS.get(dimension, "measure")
-
-
-# ------------------------------------------------------------------ ranges
-
-
-def read_bracketed_range(place: Place, at: int) -> Expression | None:
-    """Read "between 3 and 5", "from $5 to $7 million" as one range."""
-    lexemes = place.lexemes
-    opener = lexemes[at].low
-    if opener not in ("between", "from"):
-        return None
-    if (
-        opener == "from"
-        and has_change_before(lexemes, at)
-        and not is_ranging(lexemes, at)
-    ):
-        return None
-    inner = at + 1 + (lexemes[at + 1].low in _INNER)
-    first = read_amount(lexemes, inner, place.context)
-    if first is None:
-        return None
-    joints = ("and", "to") if opener == "between" else ("to", "and", "through", "till")
-    joint = lexemes[first.end]
-    if joint.low not in joints and joint.raw not in _DASHES:
-        return None
-    second = _read_second(place, first, first.end + 1)
-    if second is None:
-        return None
-    if joint.low == "and" and opener == "from" and first.unit != second.unit:
-        return None
-    return _join(place, at, first, second, ordered=False)
-
-
-def read_range(place: Place, first: Amount) -> Expression | None:
-    """Read on from *first* to "-50,000", "to 50,000", "or three"."""
-    lexemes = place.lexemes
-    joint = lexemes[first.end]
-    dash = joint.raw in _DASHES
-    if not dash and joint.low not in _TO and joint.low != "or":
-        return None
-    if not dash and joint.low in _TO and _is_direct_change(lexemes, first):
-        return None
-    second = _read_second(place, first, first.end + 1)
-    if second is None or (dash and second.value < 0):
-        return None
-    if joint.low == "or" and not (first.is_bare and second.first == first.end + 1):
-        return None
-    return _join(place, first.start, first, second, ordered=True)
-
-
-def _is_direct_change(lexemes: Sequence[Lexeme], first: Amount) -> bool:
-    """Tell whether a change verb governs *first*: "fell $2 to $30" is no range."""
-    return has_change_before(lexemes, first.start, window=2)
-
-
-def _read_second(place: Place, first: Amount, at: int) -> Amount | None:
-    """Read a range's second amount; its kind must be that of the first."""
-    at += place.lexemes[at].low in _INNER
-    second = read_amount(place.lexemes, at, place.context)
-    if second is None:
-        return None
-    if not (first.is_bare or second.is_bare):
-        same = first.unit.dimension == second.unit.dimension
-        return second if same else None
-    if second.is_bare and not first.is_bare:
-        dash = place.lexemes[first.end].raw in _DASHES
-        if not dash and first.unit.dimension != MONEY:
-            return None
-    return second
-
-
-def _join(
-    place: Place, start: int, first: Amount, second: Amount, *, ordered: bool
-) -> Expression | None:
-    """Return the range of two amounts, each lending the other its unit and scale."""
-    lexemes = place.lexemes
-    if first.is_bare and second.is_bare and _are_years(lexemes, first, second):
-        return None
-    follows = lexemes[second.end]
-    if touches(lexemes[second.end - 1], follows) and (
-        follows.kind in ("word", "number")
-        or (is_hyphen(follows) and lexemes[second.end + 1].kind == "number")
-    ):
-        return None
-    first, second = _share_scale(first, second)
-    first, second = _share_unit(first, second)
-    if first.value > second.value and ordered:
-        return None
-    if counts_nothing(place.text, lexemes, first._replace(end=second.end)):
-        return None
-    return Expression(start, second.end, (first, second), kind_of(second))
-
-
-def _are_years(lexemes: Sequence[Lexeme], first: Amount, second: Amount) -> bool:
-    """Tell whether two bare numbers are a span of years ("1960-90")."""
-    left, right = lexemes[first.first].raw, lexemes[second.first].raw
-    if not (left.isdecimal() and right.isdecimal()) or first.numeral.scale > 1:
-        return False
-    return len(left) == 4 and int(left) in _YEARS and len(right) in (2, 4)  # noqa: PLR2004 - digits of a year
-
-
-def _share_scale(first: Amount, second: Amount) -> tuple[Amount, Amount]:
-    """Give "100" of "100-150 million" the million, if that leaves it the smaller."""
-    scale = second.numeral.scale
-    if scale == 1 or first.numeral.scale > 1 or first.numeral.fraction:
-        return first, second
-    if abs(first.value) >= abs(second.numeral.mantissa) or first.value == 0:
-        return first, second
-    numeral = first.numeral._replace(
-        value=first.numeral.value * scale, scale=scale, step=first.numeral.step * scale
-    )
-    value = first.value * scale
-    return first._replace(numeral=numeral, value=value, fine=value), second
-
-
-def _share_unit(first: Amount, second: Amount) -> tuple[Amount, Amount]:
-    """Give a bare end of a range the unit of the other."""
-    if first.is_bare:
-        return first._replace(unit=second.unit, fine_unit=second.fine_unit), second
-    if second.is_bare:
-        return first, second._replace(unit=first.unit, fine_unit=first.fine_unit)
-    return first, second
-
-
-# ------------------------------------------------------------------ tails
+_LARGEST_AGE = 120
 
 
 def read_ratio(place: Place, first: Amount) -> Expression | None:
@@ -244,15 +84,11 @@ def _is_share(lexemes: Sequence[Lexeme], first: Amount, second: Amount) -> bool:
     """Tell whether "N in M" is a share and no count somewhere ("two in 2019")."""
     if first.value > _LARGEST_SHARE or second.value > _LARGEST_WHOLE:
         return False
-    raw = lexemes[second.first].raw
-    if raw.isdecimal() and len(raw) == 4 and int(raw) in _YEARS:  # noqa: PLR2004 - digits of a year
+    if is_year(lexemes[second.first].raw):
         return False
     after = lexemes[second.end]
-    return (
-        first.value < second.value
-        and not (is_hyphen(after) or touches(lexemes[second.end - 1], after))
-        or after.kind == "sign"
-    )
+    hangs = is_hyphen(after) and touches(lexemes[second.end - 1], after)
+    return first.value < second.value and not hangs
 
 
 def read_multiple(place: Place, first: Amount) -> Expression | None:
@@ -262,13 +98,15 @@ def read_multiple(place: Place, first: Amount) -> Expression | None:
         return None
     at = skip_hyphen(lexemes, first.end)
     follows = lexemes[at]
-    if follows.low == "fold" or (
-        follows.low == "x"
-        and touches(lexemes[first.end - 1], follows)
-        and lexemes[at + 1].kind != "number"
+    if (
+        follows.low == "fold"
+        or (
+            follows.low == "x"
+            and touches(lexemes[first.end - 1], follows)
+            and lexemes[at + 1].kind != "number"
+        )
+        or (follows.low in _TIMES and _is_compared(lexemes[at + 1]))
     ):
-        end = at + 1
-    elif follows.low in _TIMES and _is_compared(lexemes[at + 1]):
         end = at + 1
     else:
         return None
@@ -300,7 +138,7 @@ def read_score(place: Place, first: Amount) -> Expression | None:
     """Read "3-1" and "52 to 48" where a game or a vote is told."""
     lexemes = place.lexemes
     joint = lexemes[first.end]
-    dash = joint.raw in _DASHES and touches(lexemes[first.end - 1], joint)
+    dash = joint.raw in DASHES and touches(lexemes[first.end - 1], joint)
     if not first.is_bare or not (dash or joint.low in ("to", "-", "\u2013")):
         return None
     second = read_amount(lexemes, first.end + 1, place.context)
@@ -315,9 +153,8 @@ def read_score(place: Place, first: Amount) -> Expression | None:
     ):
         return None
     whole = first._replace(end=second.end)
-    if (
-        counts_nothing(place.text, lexemes, whole)
-        or touches(lexemes[second.end - 1], lexemes[second.end])
+    if counts_nothing(place.text, lexemes, whole) or (
+        touches(lexemes[second.end - 1], lexemes[second.end])
         and lexemes[second.end].raw in "-\u2013"
         and lexemes[second.end + 1].kind == "number"
     ):
@@ -338,9 +175,6 @@ def _tells_score(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
         if lexeme.low in scores:
             return True
     return any(lexeme.low in scores for lexeme in lexemes[end : end + _SCORE_AFTER])
-
-
-# ------------------------------------------------------------------ words
 
 
 @functools.cache
@@ -371,7 +205,7 @@ def read_multiple_word(place: Place, at: int) -> Expression | None:
         return None
     numeral = Numeral(value, at + 1, value, words=True)
     if low in ("twice", "thrice") and not _is_compared(lexemes[at + 1]):
-        amount = make_amount(at, at + 1, at, numeral, Unit("", ""))
+        amount = make_amount(at, at + 1, at, numeral, NO_UNIT)
         return Expression(at, at + 1, (amount,), "count")
     return Expression(at, at + 1, (make_amount(at, at + 1, at, numeral, FOLD),), "fold")
 
@@ -381,31 +215,29 @@ def read_aged(place: Place, at: int) -> Expression | None:
     lexemes = place.lexemes
     if lexemes[at].low not in ("aged", "age", "ages"):
         return None
-    inner, effects = at + 1, ()
+    inner = at + 1
     first = read_amount(lexemes, inner, place.context)
     if first is None or first.first != inner:
         return None
     if not first.is_bare and first.unit.name != "year":
         return None
-    year = Unit("year", "duration")
     joined = read_range(place, first)
     amounts = joined.amounts if joined else (first,)
     end = joined.end if joined else first.end
-    aged = tuple(each._replace(unit=year, fine_unit=year) for each in amounts)
-    return Expression(at, end, aged, "age", approximate=bool(effects))
+    aged = tuple(each._replace(unit=YEAR, fine_unit=YEAR) for each in amounts)
+    return Expression(at, end, aged, "age")
 
 
 TAILS = (read_multiple, read_age, read_score, read_range, read_ratio)
 
 
-def read_expression(place: Place, at: int, floor: int) -> tuple[Expression | None, int]:
+def read_expression(place: Place, at: int) -> tuple[Expression | None, int]:
     """
     Read the expression at *at*, or tell how far to go on.
 
     Returns:
         The expression, with its hedges not yet read, and the index to go on from.
     """
-    del floor
     for production in (read_bracketed_range, read_multiple_word, read_aged):
         found = production(place, at)
         if found:
@@ -422,8 +254,7 @@ def read_expression(place: Place, at: int, floor: int) -> tuple[Expression | Non
     amount = _borrow_unit(place, amount)
     kind = kind_of(amount)
     if kind == "count" and _is_apposed_age(place.lexemes, amount):
-        year = Unit("year", "duration")
-        amount, kind = amount._replace(unit=year, fine_unit=year), "age"
+        amount, kind = amount._replace(unit=YEAR, fine_unit=YEAR), "age"
     return Expression(amount.start, amount.end, (amount,), kind), amount.end
 
 
@@ -464,14 +295,5 @@ def _is_apposed_age(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
         and named.kind == "word"
         and named.raw[:1].isupper()
         and amount.value % 1 == 0
-        and 1 <= amount.value <= 120  # noqa: PLR2004 - no one is older
+        and 1 <= amount.value <= _LARGEST_AGE
     )
-
-
-__all__ = [
-    "Expression",
-    "Place",
-    "read_before",
-    "read_expression",
-    "read_hedge",
-]

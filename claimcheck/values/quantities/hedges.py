@@ -1,4 +1,4 @@
-"""Read what turns a printed number into a bound or an estimate ("well over", "or so")."""
+"""Read what makes a printed number a bound or an estimate ("well over", "or so")."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def _match(
 def _skip_degree(
     lexemes: Sequence[Lexeme], start: int, floor: int, hedges: Hedges
 ) -> int:
-    """Return where a degree word before a comparator starts ("well over"), or *start*."""
+    """Return where a degree word ("well over") before *start* starts, or *start*."""
     for words in hedges.degrees:
         at = start - len(words)
         if at >= floor and match_phrase(lexemes, at, words):

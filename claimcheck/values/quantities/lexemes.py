@@ -19,6 +19,9 @@ LexemeKind: TypeAlias = Literal["number", "word", "sign", "break"]
 # Productions look at most this far beyond the lexeme in hand without asking first.
 PADDING = 8
 
+# How a break that stands for a date is printed; other breaks print nothing.
+DATE = "<date>"
+
 # Groups of three digits may be parted by a space; the first group then stands alone.
 # Superscripts and vulgar fractions count as letters for Python and are kept apart.
 _OWN = "\u00b2\u00b3\u00b9\u2070-\u2079\u00bc-\u00be\u2150-\u215f\u2189"
@@ -68,7 +71,7 @@ def lex(text: str, claimed: Sequence[Span] = ()) -> list[Lexeme]:
         if span is None or lexeme.end <= span.start:
             lexemes.append(lexeme)
         elif not lexemes or lexemes[-1].end != span.end:
-            lexemes.append(Lexeme("break", span.start, span.end, "", ""))
+            lexemes.append(Lexeme("break", span.start, span.end, DATE, DATE))
     end = len(text)
     lexemes.extend(Lexeme("break", end, end, "", "") for _ in range(PADDING))
     return lexemes

@@ -39,8 +39,8 @@ class Numeral(NamedTuple):
     """
     Hold a number as read.
 
-    *value* is *mantissa* times *scale* ("1.2 million": 1.2 and 1e6).  *end* is the index
-    of the lexeme after it.  *step* is the place value of its last digit.
+    *value* is *mantissa* times *scale* ("1.2 million": 1.2 and 1e6).  *end* is the
+    index of the lexeme after it.  *step* is the place value of its last digit.
     """
 
     value: Decimal
@@ -52,6 +52,13 @@ class Numeral(NamedTuple):
     fraction: bool = False
 
 
+class ShortScale(NamedTuple):
+    """Hold a letter that multiplies, and the places where it does."""
+
+    value: Decimal
+    where: frozenset[str]
+
+
 class Words(NamedTuple):
     """Hold the number words by class, each mapped to its value."""
 
@@ -59,10 +66,11 @@ class Words(NamedTuple):
     teens: Mapping[str, Decimal]
     tens: Mapping[str, Decimal]
     scales: Mapping[str, Decimal]
-    short_scales: Mapping[str, Decimal]
+    opening_scales: Mapping[str, Decimal]
     ordinals: Mapping[str, Decimal]
     denominators: Mapping[str, Decimal]
     multiplicatives: Mapping[str, Decimal]
+    short_scales: Mapping[str, ShortScale]
 
     def below_hundred(self, word: str) -> Decimal | None:
         """Return the value of a simple numeral below a hundred, or None."""
@@ -89,11 +97,16 @@ class Words(NamedTuple):
 def load_words() -> Words:
     """Return the number words."""
     table = load_toml("number_words.toml")
-    classes = (
-        {word: Decimal(str(value)) for word, value in table[name].items()}
+    classes = {
+        name: {word: Decimal(str(value)) for word, value in table[name].items()}
         for name in Words._fields
-    )
-    return Words(*classes)
+        if name != "short_scales"
+    }
+    short = {
+        letters: ShortScale(Decimal(entry["value"]), frozenset(entry["where"]))
+        for letters, entry in table["short_scales"].items()
+    }
+    return Words(short_scales=short, **classes)
 
 
 def uses_decimal_comma(lexemes: Sequence[Lexeme]) -> bool:
@@ -169,6 +182,11 @@ def vulgar(sign: str) -> Decimal | None:
 def plain(value: Decimal, end: int, *, words: bool = False) -> Numeral:
     """Return a numeral without a scale."""
     return Numeral(value, end, value, step=step_of(value), words=words)
+
+
+def make_fraction(value: Decimal, end: int) -> Numeral:
+    """Return a numeral that is a fraction, exact to a hundredth of a whole."""
+    return Numeral(value, end, value, step=ONE / HUNDRED, fraction=True)
 
 
 def is_hyphen(lexeme: Lexeme) -> bool:

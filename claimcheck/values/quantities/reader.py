@@ -8,22 +8,20 @@ from decimal import Decimal
 
 from claimcheck.model import DateRange, Quantity, Sentence, Span
 from claimcheck.values.quantities.amounts import Amount
-from claimcheck.values.quantities.cardinals import ARTICLES, Context
+from claimcheck.values.quantities.cardinals import ARTICLES
 from claimcheck.values.quantities.changes import read_change
 from claimcheck.values.quantities.currencies import load_currencies
-from claimcheck.values.quantities.expressions import (
-    Expression,
-    Place,
-    read_expression,
-)
+from claimcheck.values.quantities.expressions import read_expression
 from claimcheck.values.quantities.hedges import Hedge, read_hedge
 from claimcheck.values.quantities.lexemes import Lexeme, lex
 from claimcheck.values.quantities.measures import measure_by_parse, measure_by_words
+from claimcheck.values.quantities.nodes import Expression, Place
 from claimcheck.values.quantities.numerals import (
     load_words,
     uses_decimal_comma,
     vulgar,
 )
+from claimcheck.values.quantities.scales import Context
 
 # Rows of bare numbers this long are a table or a listing, whatever they count.
 _MOST_IN_A_ROW = 12
@@ -66,7 +64,7 @@ def _read_all(place: Place) -> Iterator[Quantity]:
         if not _may_start(lexeme, starters):
             at += 1
             continue
-        expression, at = read_expression(place, at, floor)
+        expression, at = read_expression(place, at)
         if expression is None:
             continue
         duration = expression.amounts[0].unit.dimension == "duration"

@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from claimcheck.values.quantities.lexemes import Lexeme, cut_phrase, touches
+from claimcheck.values.quantities.lexemes import DATE, Lexeme, cut_phrase, touches
 from claimcheck.values.quantities.numerals import is_hyphen
 from claimcheck.values.quantities.tables import load_toml, load_tsv
 
@@ -75,6 +75,10 @@ def load_units() -> UnitTable:
     return UnitTable(_longest_first(symbols), _longest_first(words))
 
 
+# How the table marks a symbol: it must touch its number; it needs a prefix.
+_TIGHT, _PREFIXED_ONLY = "!", "~"
+
+
 def _longest_first(table: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
     """Order each first lexeme's entries by falling length; table order breaks ties."""
     return {
@@ -87,29 +91,41 @@ def _spell(row: Mapping[str, str]) -> Iterator[Entry]:
     """Yield every way to write the unit of one table row."""
     unit = Unit(row["name"], row["dimension"])
     spelled = row["symbols"].split()
-    words = [word.strip() for word in row["words"].split(";") if word.strip()]
     for symbol in spelled:
-        yield _symbol(symbol, unit)
-    for word in words:
-        for form in (word, *_plurals(word)):
-            yield Entry(cut_phrase(form), unit, cased=False, tight=False)
-    if not row["prefixes"]:
-        return
+        if not symbol.endswith(_PREFIXED_ONLY):
+            yield _symbol(symbol, unit)
+    forms = [
+        form
+        for word in map(str.strip, row["words"].split(";"))
+        if word
+        for form in (word, *_plurals(word))
+    ]
+    yield from (
+        Entry(cut_phrase(form), unit, cased=False, tight=False) for form in forms
+    )
+    if row["prefixes"]:
+        yield from _spell_prefixed(row, spelled[:1], forms)
+
+
+def _spell_prefixed(
+    row: Mapping[str, str], symbols: Sequence[str], forms: Sequence[str]
+) -> Iterator[Entry]:
+    """Yield every way to write the multiples and parts of a unit."""
     for prefix, letter in load_toml("prefixes.toml")[row["prefixes"]].items():
-        larger = Unit(prefix + row["name"], row["dimension"])
-        for symbol in spelled[:1]:
-            yield _symbol(letter + symbol, larger)
+        unit = Unit(prefix + row["name"], row["dimension"])
+        for symbol in symbols:
+            bare = symbol.rstrip(_TIGHT + _PREFIXED_ONLY)
+            yield _symbol(letter + bare, unit)
             if letter == "µ":
-                yield _symbol("μ" + symbol, larger)  # noqa: RUF001 - Greek mu, as often typed
-        for word in words:
-            for form in (word, *_plurals(word)):
-                yield Entry(cut_phrase(prefix + form), larger, cased=False, tight=False)
+                yield _symbol("\u03bc" + bare, unit)  # Greek mu, as often typed
+        for form in forms:
+            yield Entry(cut_phrase(prefix + form), unit, cased=False, tight=False)
 
 
 def _symbol(symbol: str, unit: Unit) -> Entry:
     """Return the entry of a case-sensitive symbol."""
-    tight = symbol.endswith("!")
-    return Entry(cut_phrase(symbol.removesuffix("!")), unit, cased=True, tight=tight)
+    tight = symbol.endswith(_TIGHT)
+    return Entry(cut_phrase(symbol.rstrip(_TIGHT)), unit, cased=True, tight=tight)
 
 
 def _plurals(word: str) -> Iterator[str]:
@@ -275,7 +291,8 @@ def _fits(lexemes: Sequence[Lexeme], entry: Entry, at: int, numeral: int) -> boo
     after = lexemes[at + len(entry.lexemes)]
     if entry.lexemes == ("in",):
         return (
-            after.kind != "word" or after.low in _IN_IS_INCHES
+            (after.kind != "word" and not after.low.startswith(DATE))
+            or after.low in _IN_IS_INCHES
             or (tight and after.low not in ("the", "a", "an"))
         )  # fmt: skip
     symbol = entry.lexemes[0]

@@ -1,0 +1,57 @@
+"""What the productions of the quantity grammar take and give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcheck.model import QuantityKind
+from claimcheck.values.quantities.amounts import MONEY, Amount
+from claimcheck.values.quantities.lexemes import Lexeme
+from claimcheck.values.quantities.scales import Context
+from claimcheck.values.quantities.units import Unit
+
+_KINDS: dict[str, QuantityKind] = {
+    MONEY: "money",
+    "share": "share",
+    "share change": "points",
+    "duration": "duration",
+    "temperature": "temperature",
+}
+FOLD = Unit("fold", "multiple")
+SCORE = Unit("score", "score")
+YEAR = Unit("year", "duration")
+NO_UNIT = Unit("", "")
+DASHES = frozenset("-\u2010\u2011\u2013\u2014")
+LIKELY_YEARS = range(1500, 2100)
+YEAR_DIGITS = 4
+
+
+class Expression(NamedTuple):
+    """Hold the amounts of one expression at ``lexemes[start:end]``, in text order."""
+
+    start: int
+    end: int
+    amounts: tuple[Amount, ...]
+    kind: QuantityKind
+
+
+class Place(NamedTuple):
+    """Hold what is read: a text, its lexemes and how it writes numbers."""
+
+    text: str
+    lexemes: Sequence[Lexeme]
+    context: Context
+
+
+def kind_of(amount: Amount) -> QuantityKind:
+    """Return the kind of a single amount."""
+    dimension = amount.unit.dimension.partition("/")[0]
+    if amount.is_bare:
+        return "ratio" if amount.numeral.fraction else "count"
+    return _KINDS.get(dimension, "measure")
+
+
+def is_year(raw: str) -> bool:
+    """Tell whether digits look like a year of our era ("1996")."""
+    return raw.isdecimal() and len(raw) == YEAR_DIGITS and int(raw) in LIKELY_YEARS
