@@ -11,12 +11,16 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from claimcheck.cli.reference import render_reference
 from claimcheck.store.schema_page import render_schema
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 # Each page, by its name in docs/, and what writes it.
-PAGES: tuple[tuple[str, Callable[[], str]], ...] = (("schema.md", render_schema),)
+PAGES: tuple[tuple[str, Callable[[], str]], ...] = (
+    ("commands.md", render_reference),
+    ("schema.md", render_schema),
+)
 
 
 def stale_pages(docs: Path) -> list[str]:

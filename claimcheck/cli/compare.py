@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from claimcheck import pipeline
-from claimcheck.cli.app import FLAGGED, command
+from claimcheck.cli.app import command
 from claimcheck.cli.batches import answer, text_of
 from claimcheck.cli.dates import parse_day
 from claimcheck.cli.options import AnswerFormat, AsAnswer, Output, Published
@@ -52,5 +52,3 @@ def compare(
         kind = f" ({judgement.kind})" if judgement.kind else ""
         words = f"{judgement.verdict}{kind}: {judgement.why}\nrule: {judgement.rule}\n"
         write_text(words, output)
-    if judgement.verdict in ("conflict", "possible"):
-        raise typer.Exit(FLAGGED)
