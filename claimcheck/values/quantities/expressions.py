@@ -34,10 +34,10 @@ from claimcheck.values.quantities.nodes import (
     kind_of,
 )
 from claimcheck.values.quantities.numerals import (
-    ONE,
     Numeral,
     is_hyphen,
     load_words,
+    make_fraction,
     skip_hyphen,
 )
 from claimcheck.values.quantities.ranges import read_bracketed_range, read_range
@@ -69,8 +69,7 @@ def read_ratio(place: Place, first: Amount) -> Expression | None:
         return None
     if not out_of and not every and not _is_share(lexemes, first, second):
         return None
-    value = first.value / second.value
-    numeral = Numeral(value, second.end, value, step=ONE / second.value, fraction=True)
+    numeral = make_fraction(first.value / second.value, second.end)
     amount = make_amount(first.start, second.end, first.first, numeral, first.unit)
     return Expression(first.start, second.end, (amount,), "ratio")
 

@@ -32,7 +32,6 @@ class Patterns(NamedTuple):
     """Hold the labels and lemmas of ``data/measures.toml``."""
 
     modifiers: frozenset[str]
-    complements: frozenset[str]
     measuring_verbs: frozenset[str]
     prepositions: frozenset[str]
     change_prepositions: frozenset[str]
@@ -136,7 +135,7 @@ def _grow(sentence: Sentence) -> Tree:
 def _find_measure(tree: Tree, quantity: Quantity) -> tuple[Span | None, str]:
     """Return the span of what *quantity* measures and the lemma of its head."""
     inside = [token for token in tree.tokens if token.span.overlaps(quantity.span)]
-    anchor = _find_anchor(tree, inside)
+    anchor = _find_anchor(inside)
     if anchor is None:
         return None, ""
     head = _find_head(tree, anchor, inside)
@@ -146,7 +145,7 @@ def _find_measure(tree: Tree, quantity: Quantity) -> tuple[Span | None, str]:
     return (span, head.lemma.lower()) if span else (None, "")
 
 
-def _find_anchor(tree: Tree, inside: Sequence[Token]) -> Token | None:
+def _find_anchor(inside: Sequence[Token]) -> Token | None:
     """Return the last number or noun of a quantity whose head lies outside it."""
     own = {token.index for token in inside}
     tops = [
@@ -162,28 +161,30 @@ def _find_anchor(tree: Tree, inside: Sequence[Token]) -> Token | None:
 
 def _find_head(tree: Tree, anchor: Token, inside: Sequence[Token]) -> Token | None:
     """Return the noun that says what is measured, or None."""
-    patterns = load_patterns()
     own = {token.index for token in inside}
-    last = max(own)
-    partitive = _object_of(tree, anchor, {"of"}) or next(
-        (_object_of(tree, token, {"of"}) for token in inside if token.index == last),
-        None,
-    )
-    if partitive and partitive.index not in own:
-        return partitive
+    for token in (anchor, inside[-1]):
+        part_of = _object_of(tree, token, {"of"})
+        if part_of and part_of.index not in own:
+            return part_of
     above = tree.tokens[anchor.head]
     if above.index in own:
         return None
     if anchor.dep == "pobj":
         return _through_preposition(tree, above)
+    return _through_head(tree, anchor, above)
+
+
+def _through_head(tree: Tree, anchor: Token, above: Token) -> Token | None:
+    """Return what is measured by a quantity right below *above*."""
+    patterns = load_patterns()
     if above.pos == "ADJ" and above.dep == "acomp":  # "850 metres long"
         return _subject(tree, tree.tokens[above.head])
-    if above.pos in _NOUNS and anchor.dep in patterns.modifiers:
-        return _what_changed(tree, above) or above
-    if anchor.dep in patterns.complements or above.pos in ("VERB", "AUX"):
-        measuring = above.lemma in patterns.measuring_verbs
-        return _subject(tree, above) if measuring else None
-    return above if above.pos in _NOUNS else None
+    if above.pos in _NOUNS:
+        modifies = anchor.dep in patterns.modifiers
+        return (_what_changed(tree, above) if modifies else None) or above
+    if above.pos in ("VERB", "AUX") and above.lemma in patterns.measuring_verbs:
+        return _subject(tree, above)
+    return None
 
 
 def _object_of(tree: Tree, token: Token, lemmas: set[str]) -> Token | None:

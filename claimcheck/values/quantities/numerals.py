@@ -166,9 +166,11 @@ def _drop_groups(body: str, *, decimal_comma: bool) -> str | None:
 
 
 def step_of(value: Decimal) -> Decimal:
-    """Return the place value of the last digit that is not a rounding zero."""
-    exponent = value.normalize().as_tuple().exponent
-    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else ONE
+    """Return the place value of the last digit; zeros before the point do not count."""
+    printed = value.as_tuple().exponent
+    if isinstance(printed, int) and printed >= 0:
+        printed = value.normalize().as_tuple().exponent
+    return ONE.scaleb(printed) if isinstance(printed, int) else ONE
 
 
 def vulgar(sign: str) -> Decimal | None:
