@@ -26,7 +26,7 @@ _DOI = re.compile(
     r"\b(?:doi:?\s?|doi\.org/)?(10\.\d{4,9}/[^\s<>\[\]\"“”]{1,300})", re.IGNORECASE
 )
 _MARKDOWN_ESCAPE = re.compile(r"\\{1,2}([\\`*_{}\[\]()#+.!|<>~&$^-])")
-_TAIL: Final = ".,;:!?'’*_\\"
+_TAIL: Final = ".,;:!?'\u2019*_\\"
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/?#:\s]{1,253})", re.IGNORECASE)
 
 _MONTHS_IN_PATH: Final = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"

@@ -30,7 +30,7 @@ _MONTH: Final = (
 )
 _YEAR: Final = r"(?:1[4-9]|20)\d\d"
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_TO: Final = r"\s?[-‐–—/]\s?"
+_TO: Final = r"\s?[-\u2010\u2013—/]\s?"
 _CITED = re.compile(
     rf"""
     (?<![\w/.-])(?:

@@ -28,7 +28,7 @@ _WIDEST_RANGE: Final = 40
 # A label that opens a line stands within this many characters of its start.
 _DEEPEST_LABEL: Final = 12
 
-_NUMBERS: Final = r"\d{1,4}(?:\s{0,2}[,;–-]\s{0,2}\d{1,4}){0,20}"
+_NUMBERS: Final = r"\d{1,4}(?:\s{0,2}[,;\u2013-]\s{0,2}\d{1,4}){0,20}"
 _RAISED = re.compile(
     rf"""
       <sup\b[^<>]{{0,200}}>\s{{0,3}}(?:<a\b[^<>]{{0,400}}>)?\s{{0,3}}\\?\[?
@@ -36,7 +36,7 @@ _RAISED = re.compile(
     | \[\^(?P<footnote>[^\]\s]{{1,64}})\]
     | <a\b[^<>]{{0,200}}\bhref=["']?\#(?:fn|footnote|endnote|note|cite_note|ref|edn|ftn)
         [^<>]{{0,200}}>\s{{0,3}}\[?(?P<link>\d{{1,4}})\]?\s{{0,3}}</a>
-    | (?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}(?:[⁻˒ʼ,][⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}){{0,6}})
+    | (?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}(?:[⁻˒\u02bc,][⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}){{0,6}})
     | (?P<escape>\\?)\[\[?(?P<bracket>{_NUMBERS})(?P=escape)\]\]?
         (?P<target>\(\#[^()\s]{{1,200}}\))?
     """,
@@ -44,25 +44,25 @@ _RAISED = re.compile(
 )
 _KINDS: Final = ("sup", "footnote", "link", "super", "bracket")
 _NUMBER = re.compile(r"\d+")
-_RANGE = re.compile(r"(\d+)\s*[–-]\s*(\d+)")
+_RANGE = re.compile(r"(\d+)\s*[\u2013-]\s*(\d+)")
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,20}$")
 _DIGITS_BEFORE = re.compile(r"[\d,.]{1,12}$")
-_GLUED = re.compile(r"(?<=[^\W\d_][.,;:!?”\"’)])(?P<glued>\d{1,3})(?=[\s—–]|$)")
+_GLUED = re.compile(
+    r"(?<=[^\W\d_][.,;:!?”\"\u2019)])(?P<glued>\d{1,3})(?=[\s—\u2013]|$)"
+)
 _PARENTHESIS = re.compile(r"\([^()\n]{3,400}\)")
 _YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|forthcoming|in press"
-_FAMILY: Final = (
-    r"(?:(?:van|von|de|der|den|del|la|le|al|bin|ibn)\s|d’|d'){0,3}[A-ZÀ-Þ][\w'’-]{1,40}"
-)
+_FAMILY: Final = r"(?:(?:van|von|de|der|den|del|la|le|al|bin|ibn)\s|d\u2019|d'){0,3}[A-ZÀ-Þ][\w'\u2019-]{1,40}"
 _PAIR = re.compile(
     rf"(?:(?:see(?: also)?|cf\.|e\.g\.,?|also)\s)?(?P<family>{_FAMILY})"
     rf"[^\d()]{{0,120}}?,?\s(?P<year>{_YEAR})(?:[,:]\s?[^;]{{0,40}})?$"
 )
 _PAGE_PAIR = re.compile(
-    rf"(?P<family>{_FAMILY})(?:\s(?:and|&)\s{_FAMILY}|\set\sal\.)?\s\d{{1,4}}(?:[–-]\d{{1,4}})?$"
+    rf"(?P<family>{_FAMILY})(?:\s(?:and|&)\s{_FAMILY}|\set\sal\.)?\s\d{{1,4}}(?:[\u2013-]\d{{1,4}})?$"
 )
 _NARRATIVE = re.compile(rf"\((?P<year>{_YEAR})(?:[,:]\s?[^();\n]{{0,30}})?\)")
 _BEFORE_YEAR = re.compile(
-    rf"{_FAMILY}(?:,?\s(?:(?:and|&)\s)?{_FAMILY}){{0,4}}(?:\set\sal\.?)?(?:’s|'s)?\s$"
+    rf"{_FAMILY}(?:,?\s(?:(?:and|&)\s)?{_FAMILY}){{0,4}}(?:\set\sal\.?)?(?:\u2019s|'s)?\s$"
 )
 
 
@@ -271,4 +271,9 @@ def _family_key(name: str) -> str:
     >>> _family_key("von Essen")
     'essen'
     """
-    return name.rsplit(maxsplit=1)[-1].removesuffix("’s").removesuffix("'s").casefold()
+    return (
+        name.rsplit(maxsplit=1)[-1]
+        .removesuffix("\u2019s")
+        .removesuffix("'s")
+        .casefold()
+    )

@@ -30,7 +30,7 @@ _INITIALS = re.compile(
 _VANCOUVER = re.compile(
     r"(?P<family>[^\W\d_][^\s,.]*(?:\s[^\W\d_][^\s,.]+){0,2})\s(?P<given>[A-Z]{1,4})\.?"
 )
-_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def read_names(text: str, span: Span) -> Names:
 
 def is_organisation(words: str) -> bool:
     """Tell whether the words name an organisation: by a keyword, or a leading "The"."""
-    tokens = [token.casefold().strip("().,’'") for token in words.split()]
+    tokens = [token.casefold().strip("().,\u2019'") for token in words.split()]
     if not tokens or tokens[0] == "the":
         return bool(tokens)
     return any(token in name_words()["organisations"] for token in tokens)

@@ -11,7 +11,7 @@ clearly there is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -20,7 +20,7 @@ from claimcheck.citations.addresses import (
     find_addresses,
     find_doi,
 )
-from claimcheck.citations.citation_dates import CitedDate, csl_date, find_cited_dates
+from claimcheck.citations.citation_dates import csl_date, find_cited_dates
 from claimcheck.citations.names import is_organisation, read_names
 from claimcheck.citations.short_forms import resolve_short_forms
 from claimcheck.citations.titles import (
@@ -55,9 +55,9 @@ _EDITOR = re.compile(
 )
 _VOLUME = re.compile(
     r"""
-      (?:\bvol(?:ume)?\.?\s)(?P<vol>[\dIVXLC]{1,6})(?:,?\s(?:no|issue|nr)\.?\s(?P<vol_i>[\w/–-]{1,12}))?
-    | (?<=[\s,*_])(?P<num>\d{1,4}),\sno\.\s?(?P<num_i>[\w/–-]{1,12})
-    | (?<=[\s,*_;])(?P<paren>\d{1,4})[*_]?\s?\((?P<paren_i>(?!(?:1[5-9]|20)\d\d\b)\d[\w/–-]{0,12}|[A-Z][a-z]{2,8}\s?\d{0,2})\)(?=[,:;.\s]|$)
+      (?:\bvol(?:ume)?\.?\s)(?P<vol>[\dIVXLC]{1,6})(?:,?\s(?:no|issue|nr)\.?\s(?P<vol_i>[\w/\u2013-]{1,12}))?
+    | (?<=[\s,*_])(?P<num>\d{1,4}),\sno\.\s?(?P<num_i>[\w/\u2013-]{1,12})
+    | (?<=[\s,*_;])(?P<paren>\d{1,4})[*_]?\s?\((?P<paren_i>(?!(?:1[5-9]|20)\d\d\b)\d[\w/\u2013-]{0,12}|[A-Z][a-z]{2,8}\s?\d{0,2})\)(?=[,:;.\s]|$)
     | (?<=[\s*_])(?P<dotted>\d{1,4})[:.](?P<dotted_i>\d{1,3})(?=,?\s\()
     | (?<=;)\s?(?P<semi>\d{1,4})(?=:)
     | (?<=[\s*_])(?P<bare>\d{1,4})(?=,?\s\((?:[^()]{0,30}\s)?(?:1[5-9]|20)\d\d\))
@@ -67,12 +67,12 @@ _VOLUME = re.compile(
 _VOLUME_FORMS: Final = ("vol", "num", "paren", "dotted", "semi", "bare")
 _PAGES = re.compile(
     r"""
-      \bpp?\.\s?(?P<pp>[A-Za-z]?\d{1,5}(?:\s?[-–—]\s?[A-Za-z]?\d{1,5})?)
-    | (?<=[):\d])\s?:\s?(?P<colon>[A-Za-z]?\d{1,5}(?:\s?[-–—]\s?[A-Za-z]?\d{1,5})?)(?=[,.;\s]|$)
-    | :(?P<tight>e?\d{1,6}(?:[-–—]\d{1,6})?)(?=[,.;\s]|$)
-    | (?<=[,.][”"’'])\s(?P<quoted>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?=[,.;]|\s*$)
-    | (?<=[Ii]bid[.,])(?P<ibid>,?\s(?:at\s)?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)
-    | ,\s(?P<range>\d{1,5}\s?[-–—]\s?\d{1,5})(?=[,.;\s]|$)
+      \bpp?\.\s?(?P<pp>[A-Za-z]?\d{1,5}(?:\s?[-\u2013—]\s?[A-Za-z]?\d{1,5})?)
+    | (?<=[):\d])\s?:\s?(?P<colon>[A-Za-z]?\d{1,5}(?:\s?[-\u2013—]\s?[A-Za-z]?\d{1,5})?)(?=[,.;\s]|$)
+    | :(?P<tight>e?\d{1,6}(?:[-\u2013—]\d{1,6})?)(?=[,.;\s]|$)
+    | (?<=[,.][”"\u2019'])\s(?P<quoted>\d{1,5}(?:\s?[-\u2013—]\s?\d{1,5})?)(?=[,.;]|\s*$)
+    | (?<=[Ii]bid[.,])(?P<ibid>,?\s(?:at\s)?\d{1,5}(?:\s?[-\u2013—]\s?\d{1,5})?)
+    | ,\s(?P<range>\d{1,5}\s?[-\u2013—]\s?\d{1,5})(?=[,.;\s]|$)
     | (?<=[\d)”"*]),\s(?P<last>\d{1,4})(?=[,.;]|\s?$|\s[<\[h])
     """,
     re.VERBOSE,
@@ -86,7 +86,7 @@ _TAIL_PUBLISHER = re.compile(
     r"(?=\.?\s*$|[;,]\s(?:1[5-9]|20)\d\d)"
 )
 _PERSONAL = re.compile(
-    r"(?:(?:Author|Phone|Telephone|Personal|Email|E-mail|Private|Online|Zoom)[’'s]{0,2}\s)?"
+    r"(?:(?:Author|Phone|Telephone|Personal|Email|E-mail|Private|Online|Zoom)[\u2019's]{0,2}\s)?"
     r"(?:interviews?|communications?|correspondence|conversations?|e-?mails?)\b",
     re.IGNORECASE,
 )
@@ -100,14 +100,14 @@ _BLOG = re.compile(r"\s?\(blog\)", re.IGNORECASE)
 _IN = re.compile(r"^[\s,.]{0,3}[Ii]n:?\s")
 _SPLIT_MARK = re.compile(r";\s")
 _REFERENCE_SIGN = re.compile(
-    r"(?:1[5-9]|20)\d\d|https?://|www\.|^\s*[“\"‘]|\b[Ii]bid|\bn\.d\.|\d[–-]\d"
+    r"(?:1[5-9]|20)\d\d|https?://|www\.|^\s*[“\"\u2018]|\b[Ii]bid|\bn\.d\.|\d[\u2013-]\d"
 )
 _AUTHOR_YEAR = re.compile(
     r"(?P<authors>[^()“\"*\d]{2,600}?)[.,]?\s"
     r"\((?P<date>(?:c\.\s?|ca\.\s?)?(?:(?:1[5-9]|20)\d\d|n\.\s?d\.)[^()]{0,40})\)[.,:]?\s"
 )
 _VANCOUVER = re.compile(
-    r"(?P<authors>(?:[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,2}\s[A-Z]{1,4}(?:,\s|\.)|et al\.?,?\s?)+)\s"
+    r"(?P<authors>(?:[^\W\d_][\w'\u2019-]*(?:\s[^\W\d_][\w'\u2019-]*){0,2}\s[A-Z]{1,4}(?:,\s|\.)|et al\.?,?\s?)+)\s"
     r"(?P<title>[^“\"]{3,400}?[.?!])\s(?P<rest>.+)",
     re.DOTALL,
 )
@@ -177,7 +177,7 @@ def split_sources(text: str, span: Span) -> tuple[Span, ...]:
             continue
         before, after = text[start : match.start()], text[match.end() : span.end]
         if all(_REFERENCE_SIGN.search(each) for each in (before, after)) and (
-            after.lstrip('“"‘*_')[:1].isupper()
+            after.lstrip('“"\u2018*_')[:1].isupper()
         ):
             parts.append(Span(start, match.start()))
             start = match.end()
@@ -273,7 +273,9 @@ def _put_title(draft: _Draft, span: Span) -> None:
 
 
 def _read_authors(draft: _Draft, start: int, end: int) -> None:
-    words = trim(draft.text, Span(start, end), " ,;:.*_-–—[") if start < end else None
+    words = (
+        trim(draft.text, Span(start, end), " ,;:.*_-\u2013—[") if start < end else None
+    )
     if words is None:
         return
     stop = draft.text[words.end : words.end + 1]
@@ -388,8 +390,10 @@ def _read_numbers(draft: _Draft, start: int) -> None:
         span = Span(*match.span(group))
         if not draft.is_taken(span) and not _is_year(draft, match, span):
             span = trim(draft.text, span) or span
-            pages = re.sub(r"\s?[-–—]\s?", "–", span.of(draft.text)).removeprefix("at ")
-            draft.put("page" if "–" in pages else "locator", pages, span)
+            pages = re.sub(
+                r"\s?[-\u2013—]\s?", "\u2013", span.of(draft.text)
+            ).removeprefix("at ")
+            draft.put("page" if "\u2013" in pages else "locator", pages, span)
             break
 
 
@@ -452,7 +456,7 @@ def _read_container(draft: _Draft, title: Span) -> None:
         return
     if is_chapter:
         draft.csl["type"] = "chapter"
-    is_book = draft.text[title.start] not in "“\"‘„«'[" and not is_chapter
+    is_book = draft.text[title.start] not in "“\"\u2018„«'[" and not is_chapter
     is_place = draft.text[title.start] in "*_<" or _PLACE.match(plain) is not None
     if is_book and is_place and not draft.csl.keys() & _PERIODICAL_FIELDS:
         _put_publisher(draft, words)
@@ -475,7 +479,11 @@ def _container_words(draft: _Draft, start: int, end: int) -> Span | None:
         return slanted[0].inner
     opening = _IN.match(draft.text[start:end])
     begin = start + (opening.end() if opening is not None else 0)
-    words = trim(draft.text, Span(begin, end), " ,;.:<[(*_–—-") if begin < end else None
+    words = (
+        trim(draft.text, Span(begin, end), " ,;.:<[(*_\u2013—-")
+        if begin < end
+        else None
+    )
     if words is None:
         return None
     for mark in (", ed", " ["):

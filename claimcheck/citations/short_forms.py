@@ -52,7 +52,7 @@ def resolve_short_forms(
             else:
                 found = reference
                 previous = (label, found)
-                full |= {key: (label, found) for key in _keys(found)}
+                full |= dict.fromkeys(_keys(found), (label, found))
             done.append(found)
         resolved.append(tuple(done))
     return resolved

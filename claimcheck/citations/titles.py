@@ -18,7 +18,7 @@ _SLANTED = re.compile(
 _TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 # A closing single quote, told from an apostrophe by what surrounds it.
 _SINGLE_END = re.compile(
-    r"(?<=[,.?!…])[’'](?=[\s,.;)]|$)|[’'](?=\s?[,.;)(]|\s[*_(<]|$)"
+    r"(?<=[,.?!…])[\u2019'](?=[\s,.;)]|$)|[\u2019'](?=\s?[,.;)(]|\s[*_(<]|$)"
 )
 _LONGEST_TITLE: Final = 600
 
@@ -76,7 +76,7 @@ def clean_title(words: str) -> str:
     """
     plain = _TAG.sub("", unescape(words))
     plain = re.sub(r"(?<!\\w)[*_]{1,2}|[*_]{1,2}(?!\\w)", "", plain)
-    plain = re.sub(r",([”’'\"])\s*$", r"\1", plain)
+    plain = re.sub(r",([”\u2019'\"])\s*$", r"\1", plain)
     return " ".join(plain.split()).strip(" ,;")
 
 
@@ -116,7 +116,9 @@ def _closing(text: str, start: int, end: int) -> int:
 
 
 def _find_single(text: str, start: int, end: int) -> tuple[Quoted, ...]:
-    for match in re.compile(r"(?:(?<=[\s(])|^)[‘'](?=\S)").finditer(text, start, end):
+    for match in re.compile(r"(?:(?<=[\s(])|^)[\u2018'](?=\S)").finditer(
+        text, start, end
+    ):
         close = _SINGLE_END.search(
             text, match.end(), min(end, match.end() + _LONGEST_TITLE)
         )

@@ -104,7 +104,7 @@ def _fields(item: Citable) -> Iterator[tuple[str, str]]:
 def _dates(item: Citable) -> Iterator[tuple[str, str]]:
     for name, field in (("issued", "date"), ("accessed", "urldate")):
         edtf = write_edtf(item, name)
-        if edtf and (name == "issued" or edtf.count("-") == 2):  # noqa: PLR2004 (biber wants a whole day)
+        if edtf:
             yield field, _braced(edtf)
 
 

@@ -190,7 +190,7 @@ def _ascii(words: str) -> str:
         first[-1][:_KEY_WORD]
         if first and len(first) < 3
         else "".join(first[:2])[:_KEY_WORD]
-    )  # noqa: PLR2004 (a name, not a title)
+    )
 
 
 def _one_line(words: str) -> str:

@@ -26,7 +26,13 @@ def csl_item(item: Citable) -> CslItem:
         custom = {"document": item.document, "file": item.source}
     if item.quotations:
         custom["quotations"] = selectors(item)
-    whole: CslItem = {"id": item.key, **item.csl}
+    plain = {k: _one_line(v) for k, v in item.csl.items()}
+    whole: CslItem = {"id": item.key, **plain}
     if custom:
         whole["custom"] = custom
     return whole
+
+
+def _one_line(value: object) -> object:
+    """Fold white space in text; dates and names are left as they are."""
+    return " ".join(value.split()) if isinstance(value, str) else value

@@ -96,18 +96,17 @@ def _keep(words: str) -> str:
 
 
 def _entry(item: Citable, escape: Callable[[str], str], italic: str) -> str:
-    parts = list(_parts(item, escape, italic))
-    line = ", ".join(part for part in parts if part)
-    line = re.sub(r"([,?!])”,", r"\1”", line)
-    address = f"<{item.url}>" if italic and item.url else item.url
+    line = ", ".join(part for part in _parts(item, escape, italic) if part)
     doi = str(item.csl.get("DOI", ""))
-    if doi and doi not in item.url:
-        address = f"<https://doi.org/{doi}>" if italic else f"https://doi.org/{doi}"
-    tail = [address] if address else []
+    address = f"https://doi.org/{doi}" if doi and doi not in item.url else item.url
+    tail = [f"<{address}>" if italic else address] if address else []
     accessed = print_csl_date(item, "accessed")
     if accessed:
         tail.append(f"(accessed {accessed})")
-    return (line + (", " if tail and line else "") + " ".join(tail)).rstrip(",") + "."
+    line = ", ".join(part for part in (line, " ".join(tail)) if part) + "."
+    line = re.sub(r"([,?!])”,", r"\1”", line)
+    # A book's imprint follows its title without a comma; a last comma is a full stop.
+    return re.sub(r",”\.$", ".”", line.replace(", (", " (").replace(",” (", "” ("))
 
 
 def _parts(item: Citable, escape: Callable[[str], str], italic: str) -> Iterator[str]:

@@ -30,7 +30,7 @@ _MONTHS_A_YEAR: Final = 12
 # Addresses of files: their folders tell when they were uploaded.
 _UPLOAD = re.compile(
     r"/(?:uploads?|files?|documents?|assets|images|media)/|\.(?:pdf|docx?|xlsx?)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 

@@ -19,7 +19,7 @@ NEAR_SPELLING: Final = 84
 _SHORTEST_NEAR: Final = 6
 _SHORTEST_SLUG: Final = 4
 
-_NAME: Final = r"[A-ZÀ-Þ][\w'’-]+(?:\s(?:[A-Z]\.|[A-ZÀ-Þ][\w'’-]+)){0,2}"
+_NAME: Final = r"[A-ZÀ-Þ][\w'\u2019-]+(?:\s(?:[A-Z]\.|[A-ZÀ-Þ][\w'\u2019-]+)){0,2}"
 _VERB: Final = (
     r"(?:write|wrote|observe|observed|argue|argued|note|noted|describe|described|conclude|"
     r"concluded|suggest|suggested|estimate|estimated|call|called|warn|warned|point(?:ed)? out|"
@@ -156,7 +156,7 @@ def _missing(passage: str, note: str, source: Cited) -> tuple[str, str] | None:
             family = _fold(name.get("family", ""))
             if len(family) < _SHORTEST_NEAR or family[0] != word[0]:
                 continue
-            if NEAR_SPELLING <= fuzz.ratio(word, family) and word not in note:
+            if fuzz.ratio(word, family) >= NEAR_SPELLING and word not in note:
                 return (
                     f"The text names {match['one']}, the note {name['family']}.",
                     "Check which spelling is right.",
@@ -177,4 +177,4 @@ def _fold(words: str) -> str:
     """Return words in lower case without accents and marks."""
     flat = unicodedata.normalize("NFKD", words.casefold())
     kept = "".join(c for c in flat if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", re.sub(r"['’]s\b", "", kept)))
+    return " ".join(re.findall(r"\w+", re.sub(r"['\u2019]s\b", "", kept)))

@@ -39,7 +39,7 @@ MEMORY_YEARS: Final = 3
 
 _PARTIAL = re.compile(
     r"\b(?:(?P<m1>(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|"
-    r"October)\s(?P<d1>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?(?![\d–-])(?!,?\s\d{4})"
+    r"October)\s(?P<d1>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?(?![\d\u2013-])(?!,?\s\d{4})"
     r"|(?P<d2>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?\s(?P<m2>(?:Jan|Febr)uary|March|April|May|June|July|"
     r"August|(?:Sept|Nov|Dec)ember|October)\b(?!,?\s\d{4}))"
 )

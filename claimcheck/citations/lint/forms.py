@@ -16,9 +16,9 @@ MOST_REPEATS: Final = 2
 _LIST_FORM_SHARE: Final = 0.8
 _FEWEST_FOR_FORM: Final = 8
 _WEB_SINCE: Final = 2000
-_PAGES = re.compile(r"(\d+)–(\d+)")
+_PAGES = re.compile(r"(\d+)\u2013(\d+)")
 _UNDATED = re.compile(
-    r"\bn\.\s?d\.|\bundated\b|\bno date\b|\bforthcoming\b|\bin press\b", re.I
+    r"\bn\.\s?d\.|\bundated\b|\bno date\b|\bforthcoming\b|\bin press\b", re.IGNORECASE
 )
 _DISCONTINUED = re.compile(
     r"\b(?:(?:currently|now|since|since then)\s)?(?:discontinued|defunct|taken down|taken offline)\b"
@@ -27,7 +27,9 @@ _DISCONTINUED = re.compile(
     r"|\b(?:website|site|page|url|link) (?:is |has been |was )?(?:closed|removed|offline|inactive)\b",
     re.IGNORECASE,
 )
-_ARCHIVED = re.compile(r"archive\.(?:org|is|ph|today)|webcitation\.org|perma\.cc", re.I)
+_ARCHIVED = re.compile(
+    r"archive\.(?:org|is|ph|today)|webcitation\.org|perma\.cc", re.IGNORECASE
+)
 
 
 def check_duplicates(case: Case) -> Iterator[Defect]:

@@ -16,10 +16,10 @@ _ESCAPES: Final = (
     (re.compile(r"%25[0-9A-Fa-f]{2}"), "a twice encoded character"),
     (re.compile(r"(?<=.)https?:/?/?https?:?//|^https?://https?:"), "the scheme twice"),
     (re.compile(r"…|\.\.\.$"), "an ellipsis: the address is cut"),
-    (re.compile(r"[​‌‍﻿­]"), "an invisible character"),  # noqa: PLE2502, PLE2515, RUF001
+    (re.compile(r"[​‌‍﻿­]"), "an invisible character"),  # noqa: PLE2515
 )
 _STRAY: Final = (
-    (re.compile(r"(?<=[a-z]{4})\.,(?=[”\"’])"), "a full stop before the comma"),
+    (re.compile(r"(?<=[a-z]{4})\.,(?=[”\"\u2019])"), "a full stop before the comma"),
     (re.compile(r"(?<![.,]),\s?,(?!,)"), "a comma twice"),
     (re.compile(r"(?<!\.)\.\.(?![./])"), "a full stop twice"),
     (re.compile(r"(?<=[\w”\"]);\s?;"), "a semicolon twice"),
@@ -29,7 +29,7 @@ _PAIRS: Final = (("“", "”"), ("(", ")"), ("[", "]"))
 # Above this share of notes that end in a full stop, one without is a slip.
 _STOP_SHARE: Final = 0.88
 _FEWEST_FOR_FORM: Final = 8
-_END = re.compile(r"[.?!][”\"’)*_\]]{0,3}$")
+_END = re.compile(r"[.?!][”\"\u2019)*_\]]{0,3}$")
 
 
 def check_addresses(case: Case) -> Iterator[Defect]:

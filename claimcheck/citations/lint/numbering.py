@@ -20,7 +20,7 @@ from typing import Final
 
 from claimcheck.citations.lint.case import Case, report
 from claimcheck.citations.notes import Notes
-from claimcheck.model import Defect, Span
+from claimcheck.model import Defect
 
 # Below this share of markers in order, the list is not numbered by appearance.
 ORDERED_SHARE: Final = 0.8

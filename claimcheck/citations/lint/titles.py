@@ -14,15 +14,59 @@ from claimcheck.citations.lint.case import Case, Cited, report
 from claimcheck.model import Defect
 
 # What a page puts between its title and its site's name.
-_SEPARATOR = re.compile(r"\s[|•»]\s|\s[-–—]\s|:\s")
+_SEPARATOR = re.compile(r"\s[|•»]\s|\s[-\u2013—]\s|:\s")
 _WORD = re.compile(r"[^\W_]+")
 _SITE_LIKENESS: Final = 90
 _LONGEST_SITE: Final = 12
 
 # Words that addresses leave out.
 _DROPPED: Final = frozenset(
-    "a an and are as at be but by for from has have his how in into is it its no not of on or "
-    "s says than that the their this to up was what when who why will with t u n".split()
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "but",
+        "by",
+        "for",
+        "from",
+        "has",
+        "have",
+        "his",
+        "how",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "s",
+        "says",
+        "than",
+        "that",
+        "the",
+        "their",
+        "this",
+        "to",
+        "up",
+        "was",
+        "what",
+        "when",
+        "who",
+        "why",
+        "will",
+        "with",
+        "t",
+        "u",
+        "n",
+    ]
 )
 _FEWEST_ALIKE: Final = 5
 _SAME_STEM: Final = 4
@@ -112,7 +156,7 @@ def _changed_word(title: str, url: str) -> tuple[str, str] | None:
     slug = _slug_words(url)
     words = [
         w
-        for w in _WORD.findall(re.sub(r"[.'’]", "", title.casefold()))
+        for w in _WORD.findall(re.sub(r"[.'\u2019]", "", title.casefold()))
         if w not in _DROPPED
     ]
     if min(len(slug), len(words)) <= _FEWEST_ALIKE:
