@@ -28,6 +28,8 @@ _OPEN_END = re.compile(
 _NARROWEST = 30  # a column of a newspaper's PDF
 _NARROW_PAIR = 60  # two lines are too few to show the width of a narrow column
 _PROSE = 60  # a line this long with no stop at its end is cut by a page, not a heading
+_TAIL = 20  # code points: as far back as a line's last word and its stop reach
+_LINES_OF_LIST = 3
 _ITEM_WORDS = 4  # longer small-letter lines are prose
 
 
@@ -86,33 +88,28 @@ def _join(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 def _is_list(text: str, lines: list[tuple[int, int]]) -> bool:
     """Tell whether lines of a few words, three or more and none ended, are a list."""
-    return (
-        len(lines) > 2
-        and all(  # noqa: PLR2004
-            len(text[start:end].split()) <= _ITEM_WORDS
-            and not _ENDED.search(text[max(start, end - 20) : end])
-            for start, end in lines
-        )
+    return len(lines) >= _LINES_OF_LIST and all(
+        len(text[start:end].split()) <= _ITEM_WORDS
+        and not _ENDED.search(text[max(start, end - _TAIL) : end])
+        for start, end in lines
     )
 
 
 def _ends_block(
     text: str,
-    ended_line: tuple[int, int],
+    line: tuple[int, int],
     following: tuple[int, int],
     width: int,
     count: int,
 ) -> bool:
     """Tell whether a line's end is the end of a heading, an item or a paragraph."""
-    line = text[ended_line[0] : ended_line[1]]
-    first = text[following[0] : following[0] + 60].split()[0]
-    ended = _ENDED.search(line[-20:]) is not None
-    full = len(line) + 1 + len(first) > width and (
-        width >= _NARROW_PAIR or (count > 2 and width >= _NARROWEST)  # noqa: PLR2004
-    )
+    tail = text[max(line[0], line[1] - _TAIL) : line[1]]
+    first = text[following[0] : following[0] + 60].split(maxsplit=1)[0]
+    shown = width >= (_NARROWEST if count >= _LINES_OF_LIST else _NARROW_PAIR)
+    full = shown and line[1] - line[0] + 1 + len(first) > width
     if _ITEM.match(text, following[0], following[1]):
-        return ended or not full or not first[:1].isdigit()
-    if first[:1].islower() or _OPEN_END.search(line[-20:]):
+        return _ENDED.search(tail) is not None or not (full and first[0].isdigit())
+    if first[0].islower() or _OPEN_END.search(tail):
         return False
     return not full
 
@@ -123,7 +120,7 @@ def _is_cut_by_page(text: str, left: tuple[int, int], right: tuple[int, int]) ->
     return (
         end - start >= _PROSE
         and text[end - 1] not in ':"\u201d'
-        and not _ENDED.search(text[max(start, end - 20) : end])
+        and not _ENDED.search(text[max(start, end - _TAIL) : end])
         and text[right[0]].islower()
         and not _ITEM.match(text, *right)
     )

@@ -39,7 +39,7 @@ _NOTE_MARK = re.compile(
     r"</sup>",
     re.IGNORECASE,
 )
-_MARK_WORDS = re.compile(r"[\s\d,;.*†‡§\[\]()–-]*(?:note\s\d+|[a-z])?[\s\]\)]*")
+_MARK_WORDS = re.compile(r"[\s\d,;.*†‡§\[\]()\u2013-]*(?:note\s\d+|[a-z])?[\s\]\)]*")
 _UNIT_BEFORE = re.compile(r"(?:\b(?:[kcm]?m|mi|ft|in|yd)|\b[A-Za-z])\s?$")
 _AUTOLINK = re.compile(r"<(?:https?|ftp|mailto):[^<>\s]{1,4000}>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|shy|zwnj|zwj);|(?<=&)amp;")
@@ -48,23 +48,27 @@ _LINK = re.compile(
     r"(?P<close>\]\((?:[^()\s<>]|\([^()\s]{0,300}\)){0,4000}"
     r"(?:\s{1,4}(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\))"
 )
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]{1,200})\]:[ \t]+\S+.*$", re.M)
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?!\^)([^\[\]\n]{1,200})\]:[ \t]+\S+.*$", re.MULTILINE
+)
 _REFERENCE = re.compile(
     r"\[(?P<words>[^\[\]\n]{1,500})\]\[(?P<label>[^\[\]\n]{0,200})\]"
 )
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]\s]{1,60}\]")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-_HEADING = re.compile(r"^ {0,3}#{1,6}(?=[ \t]+\S)|(?<=[ \t])#{1,6}[ \t]*$", re.M)
+_HEADING = re.compile(
+    r"^ {0,3}#{1,6}(?=[ \t]+\S)|(?<=[ \t])#{1,6}[ \t]*$", re.MULTILINE
+)
 _RULE = re.compile(
-    r"^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$", re.M
+    r"^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$", re.MULTILINE
 )
-_QUOTE_MARK = re.compile(r"^ {0,3}(?:>[ \t]?){1,9}", re.M)
+_QUOTE_MARK = re.compile(r"^ {0,3}(?:>[ \t]?){1,9}", re.MULTILINE)
 _BULLET = re.compile(
-    r"^[ \t]{0,12}(?:>[ \t]?){0,3}[ \t]{0,12}([-*+])(?=[ \t]+\S)", re.M
+    r"^[ \t]{0,12}(?:>[ \t]?){0,3}[ \t]{0,12}([-*+])(?=[ \t]+\S)", re.MULTILINE
 )
-_TABLE_ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.M)
-_TABLE_RULE = re.compile(r"^(?=[^\n|]*\|)[ \t|:-]+$", re.M)
-_FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})[^`\n]*$", re.M)
+_TABLE_ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
+_TABLE_RULE = re.compile(r"^(?=[^\n|]*\|)[ \t|:-]+$", re.MULTILINE)
+_FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
 _RUN = re.compile(r"\*{1,3}|_{1,3}|~~|`{1,2}|\n[ \t]*\n")
 _FRONT_LINE = re.compile(r"[ \t]*(?:[\w .\"'-]{1,80}:(?:\s.*)?|-\s.*|[ \t]+\S.*|#.*|)$")
 
@@ -77,7 +81,7 @@ _VISIBLE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]")
 
 
 def mask(text: str, hidden: Sequence[Span] = (), *, markdown: bool = True) -> str:
-    """
+    r"""
     Replace each character that is not prose by one space.
 
     Args:
@@ -90,7 +94,7 @@ def mask(text: str, hidden: Sequence[Span] = (), *, markdown: bool = True) -> st
     Returns:
         A text of the same length, with the line breaks of *text*.
 
-    >>> mask("Sales rose to **\\\\$5**.<sup>3</sup>")
+    >>> mask("Sales rose to **\$5**.<sup>3</sup>")
     'Sales rose to    $5  .            '
     """
     plain = _blank(text, chain(_pairs(hidden), _matches(_INVISIBLE, text)))
