@@ -23,6 +23,8 @@ Tense: TypeAlias = Literal["past", "present", "future", "none"]
 
 # A month or feast without a year is sought this many years around its anchor.
 _REACH = 1
+# A weekday is written beside a date that is close: two months, as calendars show.
+_CLOSE_DAYS = 60
 _RANK: dict[Basis, int] = {"stated": 0, "document date": 1, "context": 2, "none": 3}
 # From the finest to the coarsest, to tell what a day can be counted from.
 _FINENESS: tuple[Grain, ...] = (
@@ -64,7 +66,9 @@ def resolve(node: nodes.Node, anchor: Anchor) -> Found | None:
     return _RESOLVERS[type(node)](node, anchor)
 
 
-def _rebase(found: Found, period: Period | None, basis: Basis = "stated") -> Found | None:
+def _rebase(
+    found: Found, period: Period | None, basis: Basis = "stated"
+) -> Found | None:
     if period is None:
         return None
     return Found(period, max(found.basis, basis, key=_RANK.__getitem__))
@@ -137,11 +141,30 @@ def _implied_year(node: nodes.Yearly, anchor: Anchor) -> Found | None:
         return _year_by_weekday(node, anchor)
     day, basis = now
     around = _around(node.member, day.year)
-    if node.weekday and anchor.tense in {"present", "none"}:
-        around = _fitting_weekday(around, node.weekday)
-    around = _in_direction(around, day, anchor.tense) or around
-    period = _nearest(_fitting_weekday(around, node.weekday), day)
+    ahead = _in_direction(around, day, anchor.tense) or around
+    if node.weekday:
+        ahead = _by_weekday(around, ahead, node.weekday, day)
+    period = _nearest(ahead, day)
     return Found(period, basis) if period else None
+
+
+def _by_weekday(
+    around: list[Period], ahead: list[Period], weekday: int, day: dt.date
+) -> list[Period]:
+    """
+    Prefer the days whose weekday is right: as the tense says, else close to *day*.
+
+    Where none is right the weekday or the date is a slip: the nearest day is meant.
+    """
+    if fitting := _fitting(ahead, weekday):
+        return fitting
+    close = dt.timedelta(days=_CLOSE_DAYS)
+    near = [p for p in around if p.first and abs(p.first - day) <= close]
+    return _fitting(near, weekday) or around
+
+
+def _fitting(around: list[Period], weekday: int) -> list[Period]:
+    return [p for p in around if p.first and p.first.isoweekday() == weekday]
 
 
 def _told_year(node: nodes.Yearly, anchor: Anchor, day: dt.date) -> Found | None:
@@ -161,10 +184,10 @@ def _year_by_weekday(node: nodes.Yearly, anchor: Anchor) -> Found | None:
     if node.weekday is None or not anchor.years:
         return None
     latest = max(anchor.years)
-    around = [p for y in range(latest - 2, latest + 2) if (p := member_in(node.member, y))]
-    fitting = [
-        p for p in around if p.first and p.first.isoweekday() == node.weekday
+    around = [
+        p for y in range(latest - 2, latest + 2) if (p := member_in(node.member, y))
     ]
+    fitting = _fitting(around, node.weekday)
     return Found(fitting[0], "context") if len(fitting) == 1 else None
 
 
@@ -178,10 +201,7 @@ def _in_direction(around: list[Period], day: dt.date, tense: Tense) -> list[Peri
 
 def _fitting_weekday(around: list[Period], weekday: int | None) -> list[Period]:
     """Keep the days with the stated weekday; all of them where none has it."""
-    if weekday is None:
-        return around
-    fitting = [p for p in around if p.first and p.first.isoweekday() == weekday]
-    return fitting or around
+    return around if weekday is None else _fitting(around, weekday) or around
 
 
 def _nearest(around: list[Period], day: dt.date) -> Period | None:
@@ -291,7 +311,19 @@ def _first_day(period: Period) -> dt.date:
 
 def _offset(node: nodes.Offset, anchor: Anchor) -> Found | None:
     base = resolve(node.base, anchor)
-    return _count_from(base, node.unit, node.count) if base else None
+    if base is None:
+        return None
+    if node.anniversary:
+        return _anniversary(base, node)
+    return _count_from(base, node.unit, node.count)
+
+
+def _anniversary(base: Found, node: nodes.Offset) -> Found | None:
+    """Return the same day, week or month of another year: "40 years ago this month"."""
+    first = base.period.first
+    date = periods.shift_date(first, node.unit, node.count) if first else None
+    grain = base.period.grain
+    return _rebase(base, periods.containing(date, grain)) if date else None
 
 
 def _event_offset(node: nodes.EventOffset, anchor: Anchor) -> Found | None:
@@ -326,11 +358,21 @@ def _running(node: nodes.Running, anchor: Anchor) -> Found | None:
     base = resolve(node.base, anchor)
     if base is None or base.period.first is None:
         return None
+    if node.count < 0:
+        return _run_up(node, base)
     end = periods.shift_date(base.period.first, node.unit, node.count)
     last = periods.shift_date(end, "day", -1) if end else None
     if last is None:
         return None
     return _rebase(base, Period(base.period.first, last, "range"))
+
+
+def _run_up(node: nodes.Running, base: Found) -> Found | None:
+    """Return the units that end with a date: "the three months to June 2020"."""
+    last = base.period.last
+    day_after = periods.shift_date(last, "day", 1) if last else None
+    first = periods.shift_date(day_after, node.unit, node.count) if day_after else None
+    return _rebase(base, Period(first, last, "range")) if first else None
 
 
 def _part(node: nodes.Part, anchor: Anchor) -> Found | None:
@@ -416,6 +458,8 @@ def _is_implied(node: nodes.Node) -> bool:
 
 
 def _bound(node: nodes.Bound, anchor: Anchor) -> Found | None:
+    if node.side in {"until", "by"} and anchor.tense != "past":
+        anchor = replace(anchor, tense="future")  # a deadline lies ahead
     base = resolve(node.base, anchor)
     if base is None:
         return None

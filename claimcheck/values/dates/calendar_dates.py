@@ -245,7 +245,9 @@ def read_day_date(lexemes: Lexemes, index: int) -> Read:
     if lexeme.kind == "numbers":
         first, last = lexeme.fields
         valid = 1 <= first < last <= 31
-        return _finish_day(lexemes, index + 1, (first, last), weekday) if valid else None
+        return (
+            _finish_day(lexemes, index + 1, (first, last), weekday) if valid else None
+        )
     one = read_day_number(lexemes, index)
     if one is None:
         return None
@@ -466,7 +468,9 @@ def _quarter_and_year(lexemes: Lexemes, index: int) -> Read:
         return None
     number, year = digits.fields
     node = dated(Member("quarter", number), _stated_year(year))
-    return (node, index + 2) if node and digits.glued and number in range(1, 5) else None
+    return (
+        (node, index + 2) if node and digits.glued and number in range(1, 5) else None
+    )
 
 
 def _read_quarter_name(lexemes: Lexemes, index: int) -> tuple[Member, int] | None:
@@ -489,6 +493,12 @@ def read_season(lexemes: Lexemes, index: int) -> Read:
     lexeme = at(lexemes, index)
     if lexeme.kind != "season":
         return None
+    double = at(lexemes, skip(lexemes, index + 1, "of"))
+    if double.kind in {"years", "year month"} and lexeme.name == "winter":
+        # "the winter of 2010-11" begins in the first of the two.
+        period = periods.season("winter", double.value)
+        end = skip(lexemes, index + 1, "of") + 1
+        return (Stated(period), end) if period else None
     year, end = read_year_tail(lexemes, index + 1)
     node = dated(Member("season", name=lexeme.name), year)
     return (node, end) if node else None
@@ -525,8 +535,10 @@ def read_holiday_name(
 
 
 def _spelled(lexeme: Lexeme) -> str:
-    return f"{lexeme.word}'s" if lexeme.possessive and lexeme.kind != "word" else (
-        lexeme.word
+    return (
+        f"{lexeme.word}'s"
+        if lexeme.possessive and lexeme.kind != "word"
+        else (lexeme.word)
     )
 
 

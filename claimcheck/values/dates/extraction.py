@@ -39,9 +39,7 @@ _CORE_KINDS = frozenset(
      "month year", "pair", "ordinal")
 )  # fmt: skip
 _REACH = 8
-_LEADS = frozenset(
-    ("from", "between", "during", "in", "for", "over", "throughout")
-)
+_LEADS = frozenset(("from", "between", "during", "in", "for", "over", "throughout"))
 
 
 def extract_dates(

@@ -234,7 +234,9 @@ def read_unit_of(lexemes: Lexemes, index: int, depth: int) -> Read:
     if unit.name == "week" and number.kind == "number" and 1 <= number.value <= 53:
         year = read_year(lexemes, skip(lexemes, index + 2, "of", ",", "in"))
         member = Member("week", number.value)
-        return Yearly(member, year[0] if year else None), year[1] if year else index + 2
+        if year:
+            return Yearly(member, year[0]), year[1]
+        return Yearly(member, which=0), index + 2
     after = skip(lexemes, index + 1, "of", "beginning", "ending", "starting")
     if after == index + 1:
         return None
@@ -280,6 +282,8 @@ def read_offset(lexemes: Lexemes, index: int, depth: int) -> Read:
     if side is None:
         return None
     base = read_simple(lexemes, after + 1, depth)
+    if base is None and at(lexemes, after + 1).word == "the":
+        base = read_year(lexemes, after + 2)  # "two years before the 2016 vote"
     if base:
         if isinstance(base[0], Between | Bound) or count is None:
             return Unresolved(), base[1]
@@ -290,9 +294,7 @@ def read_offset(lexemes: Lexemes, index: int, depth: int) -> Read:
 _SIDES = {"after": 1, "from": 1, "following": 1, "since": 1, "before": -1}
 
 
-def _event_offset(
-    lexemes: Lexemes, side_at: int, unit: str, count: int | None
-) -> Read:
+def _event_offset(lexemes: Lexemes, side_at: int, unit: str, count: int | None) -> Read:
     side = at(lexemes, side_at)
     noun = at(lexemes, skip(lexemes, side_at + 1, "the", "that", "this", "its", "his"))
     if side.word not in {"after", "before"} or noun.kind != "word" or count is None:
@@ -319,6 +321,26 @@ def read_running(lexemes: Lexemes, index: int, depth: int) -> Read:
     return Running(base[0], unit, count), base[1]
 
 
+def read_run_up(lexemes: Lexemes, index: int, depth: int) -> Read:
+    """Read "the three months to June 2020", "the year ended December 31"."""
+    index = skip(lexemes, index, "the")
+    amount = read_amount(lexemes, index)
+    if amount is None and at(lexemes, index).kind == "unit":
+        amount = 1, at(lexemes, index).name, index + 1
+    if amount is None or not amount[0] or amount[1] not in _REPORTED:
+        return None
+    count, unit, after = amount
+    end = skip(lexemes, after, "to", "ended", "ending")
+    if end == after or count is None:
+        return None
+    base = read_simple(lexemes, skip(lexemes, end, "on", "in"), depth)
+    if base is None or isinstance(base[0], Shifted | Weekday):
+        return None
+    return Running(base[0], unit, -count), base[1]
+
+
+_REPORTED = frozenset(("month", "quarter", "year", "week"))
+
 NESTED_PRODUCTIONS: tuple[Nested, ...] = (
     read_part,
     read_end,
@@ -328,6 +350,7 @@ NESTED_PRODUCTIONS: tuple[Nested, ...] = (
     read_unit_of,
     read_offset,
     read_running,
+    read_run_up,
 )
 
 
@@ -386,6 +409,8 @@ def read_expression(lexemes: Lexemes, index: int) -> Read:
     """Read a whole date expression at *index*: a bound, a range or a single date."""
     word = at(lexemes, index).word
     bound = lexicon.bounds().get(word)
+    if word == "prior" and at(lexemes, index + 1).word == "to":
+        bound, index = "before", index + 1
     if bound is None:
         found = read_range(lexemes, index)
         return _open_ended(lexemes, found, word) if found else None

@@ -205,9 +205,7 @@ def _isolate(lexemes: list[Lexeme]) -> list[Lexeme]:
     return result
 
 
-def _belongs_left(
-    lexemes: list[Lexeme], index: int, before: Lexeme | None
-) -> bool:
+def _belongs_left(lexemes: list[Lexeme], index: int, before: Lexeme | None) -> bool:
     lexeme = lexemes[index]
     if before is None or before.kind == "paragraph":
         return False
@@ -232,7 +230,7 @@ def _belongs_right(lexemes: list[Lexeme], index: int) -> bool:
     if not after.glued:
         return False
     if after.kind in {"word", "unit", "opaque"}:
-        return after.word not in {"q", "am", "pm"}
+        return after.word not in {"q", "am", "pm", "t"}
     return after.kind == "mark" and after.word == "_"
 
 

@@ -22,6 +22,7 @@ _OWN_TIME_DAYS = 365
 _FINE = frozenset(("day", "week", "weekend", "month"))
 # How far after "after the" its noun may stand ("after the full Russian invasion").
 _NOUN_REACH = 5
+_SENTENCE_REACH = 12
 # An article dates few events; more would make a long list of dates slow to read.
 _MOST_EVENTS = 64
 
@@ -164,6 +165,7 @@ def _with_event(
         # "the invasion of Ukraine in February": the event stands before its object.
         if at(lexemes, candidate.start - 3).word == "of":
             named.append(at(lexemes, candidate.start - 4).word)
+    named.extend(_nouns_before(lexemes, candidate.start))
     after = at(lexemes, candidate.end)
     if (link.word in {"the", "a"} or link.possessive) and after.kind == "word":
         named.append(after.word)
@@ -171,3 +173,15 @@ def _with_event(
         return events
     kept = list(events.items())[-_MOST_EVENTS:]
     return {**dict(kept), **dict.fromkeys(named, period)}
+
+
+def _nouns_before(lexemes: Sequence[Lexeme], index: int) -> list[str]:
+    """Return the nouns with an article before a date: "the election was held on"."""
+    nouns: list[str] = []
+    for i in range(index - 1, max(index - _SENTENCE_REACH, 0), -1):
+        lexeme, before = at(lexemes, i), at(lexemes, i - 1)
+        if lexeme.kind == "paragraph" or lexeme.word in {".", "!", "?", ";"}:
+            break
+        if lexeme.kind == "word" and before.word in {"the", "a", "an"}:
+            nouns.append(lexeme.word)
+    return nouns

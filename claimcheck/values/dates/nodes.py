@@ -121,11 +121,16 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """A day counted from another: "two days after Easter", "a week from Tuesday"."""
+    """
+    A day counted from another: "two days after Easter", "a week from Tuesday".
+
+    *anniversary* keeps the grain of the base: "40 years ago this month".
+    """
 
     base: Node
     unit: str
     count: int
+    anniversary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,11 @@ class EventOffset:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """So many units from a day on: "10 days from 18 December"."""
+    """
+    So many units from a day on: "10 days from 18 December".
+
+    A negative *count* runs up to the date: "the three months to June 2020".
+    """
 
     base: Node
     unit: str

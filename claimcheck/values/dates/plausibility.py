@@ -21,9 +21,7 @@ _NAMES = frozenset(("PERSON", "ORG", "GPE", "WORK_OF_ART", "PRODUCT", "FAC", "NO
 _TITLE_AFTER = frozenset(("PROPN",))
 
 
-def without_verbs(
-    lexemes: Sequence[Lexeme], places: Places
-) -> tuple[Lexeme, ...]:
+def without_verbs(lexemes: Sequence[Lexeme], places: Places) -> tuple[Lexeme, ...]:
     """Make plain words of "may", "march" and other words that name no month here."""
     return tuple(
         lexeme._replace(kind="word")
@@ -34,7 +32,14 @@ def without_verbs(
 
 
 def _names_month(lexemes: Sequence[Lexeme], index: int, places: Places) -> bool:
-    lexeme, before, after = lexemes[index], at(lexemes, index - 1), at(lexemes, index + 1)
+    lexeme, before, after = (
+        lexemes[index],
+        at(lexemes, index - 1),
+        at(lexemes, index + 1),
+    )
+    tagged = places[lexeme.start][1].pos if lexeme.start in places else ""
+    if lexeme.word in _VERBAL and not lexeme.capital and tagged in {"AUX", "VERB"}:
+        return False
     if lexeme.short or lexeme.word in _VERBAL:
         after = at(lexemes, index + 2) if after.word in {".", ",", "-"} else after
         before = at(lexemes, index - 2) if before.word in {"-", "of"} else before
@@ -46,9 +51,14 @@ def _names_month(lexemes: Sequence[Lexeme], index: int, places: Places) -> bool:
             return True
     if lexeme.word not in _VERBAL or lexeme.capital:
         return True
-    if lexeme.start in places and places[lexeme.start][1].pos in {"AUX", "VERB"}:
-        return False
-    return at(lexemes, index - 1).word in {"in", "of", "since", "until", "early", "late"}
+    return at(lexemes, index - 1).word in {
+        "in",
+        "of",
+        "since",
+        "until",
+        "early",
+        "late",
+    }
 
 
 def is_date(
@@ -58,8 +68,10 @@ def is_date(
     before, after = at(lexemes, start - 1), at(lexemes, end)
     if before.word in lexicon.cue("habit_before") and before.kind == "word":
         return False
-    if before.kind == "mark" and before.word in {"$", "#", "@"} and before.end == (
-        lexemes[start].start
+    if (
+        before.kind == "mark"
+        and before.word in {"$", "#", "@"}
+        and before.end == (lexemes[start].start)
     ):
         return False
     content = _first_content(lexemes, start, end)
@@ -92,9 +104,7 @@ def _alone(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     return all(word in lexicon.cue("month_before") for word in words)
 
 
-def _year(
-    lexemes: Sequence[Lexeme], index: int, end: int, token: Token | None
-) -> bool:
+def _year(lexemes: Sequence[Lexeme], index: int, end: int, token: Token | None) -> bool:
     """Accept a bare year unless it counts, numbers or names something."""
     before, after, lexeme = at(lexemes, index - 1), at(lexemes, end), lexemes[index]
     if lexeme.kind != "number":
@@ -114,6 +124,19 @@ def _year(
     if not 1900 <= lexeme.value <= 2100:
         return strong and not _counts(after, token)
     return strong or not _counts(after, token) or before.word in {"the", "a", "its"}
+
+
+def _year_range(
+    lexemes: Sequence[Lexeme], index: int, end: int, token: Token | None
+) -> bool:
+    """Accept "1996-99" unless it is pages, articles or a part number."""
+    del token
+    before, after = at(lexemes, index - 1), at(lexemes, end)
+    if before.word == ".":
+        before = at(lexemes, index - 2)
+    if before.word in lexicon.cue("number_before") | {":", "/"}:
+        return False
+    return after.word not in lexicon.cue("number_after")
 
 
 def _is_plural_unit(lexeme: Lexeme) -> bool:
@@ -165,13 +188,18 @@ def _weekday(
     if lexeme.short:
         led = before.word in {"on", "by", "until", "since", "this", "last", "next"}
         return lexeme.capital and led
-    titled = before.kind == "word" and before.capital and before.word not in (
-        lexicon.cue("month_before")
+    titled = (
+        before.kind == "word"
+        and before.capital
+        and before.word not in (lexicon.cue("month_before"))
     )
     sentence_start = at(lexemes, index - 2).kind in {"end", "paragraph"}
-    return lexeme.capital and not (
-        titled and before.word in {"black", "bloody", "ruby", "super"}
-    ) or sentence_start or not titled
+    return (
+        lexeme.capital
+        and not (titled and before.word in {"black", "bloody", "ruby", "super"})
+        or sentence_start
+        or not titled
+    )
 
 
 def _season(
@@ -187,9 +215,7 @@ def _season(
     return at(lexemes, position).word in lead - {"of"}
 
 
-def _pair(
-    lexemes: Sequence[Lexeme], index: int, end: int, token: Token | None
-) -> bool:
+def _pair(lexemes: Sequence[Lexeme], index: int, end: int, token: Token | None) -> bool:
     """Accept "2/15" after a word that announces a day; else it is a fraction."""
     del token
     before, after = at(lexemes, index - 1), at(lexemes, end)
@@ -270,6 +296,7 @@ def _inner(node: nodes.Node) -> nodes.Node:
 
 _RULES: tuple[tuple[_Applies, _Accepts], ...] = (
     (lambda n, x, bare: bare and x.kind == "number" and _is_year(_inner(n)), _year),
+    (lambda _, x, bare: bare and x.kind in {"years", "year month"}, _year_range),
     (lambda n, x, bare: x.kind == "month" and _is_bare(n, "month"), _month),
     (lambda n, x, bare: x.kind == "weekday" and _is_bare_weekday(n), _weekday),
     (lambda n, x, bare: x.kind == "season" and _is_bare(n, "season"), _season),

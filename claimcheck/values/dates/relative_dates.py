@@ -21,6 +21,7 @@ from claimcheck.values.dates.nodes import (
     Member,
     Node,
     Nth,
+    Offset,
     Part,
     Shifted,
     Stretch,
@@ -35,7 +36,14 @@ CALENDAR_UNITS = frozenset(
 )
 _AGO = frozenset(("ago", "back"))
 _HENCE = frozenset(("hence",))
-_LATER = {"later": 1, "after": 1, "on": 1, "earlier": -1, "before": -1, "previously": -1}
+_LATER = {
+    "later": 1,
+    "after": 1,
+    "on": 1,
+    "earlier": -1,
+    "before": -1,
+    "previously": -1,
+}
 
 
 def read_amount(lexemes: Lexemes, index: int) -> tuple[int | None, str, int] | None:
@@ -137,6 +145,9 @@ def read_ago(lexemes: Lexemes, index: int) -> Read:
         return None
     if count is None:
         return Unresolved(), end
+    if sign < 0 and (base := read_day_word(lexemes, end) or read_unit(lexemes, end)):
+        if isinstance(base[0], Shifted) and not base[0].anaphoric:
+            return Offset(base[0], unit, -count, anniversary=True), base[1]
     exact = at(lexemes, end - 1).word in {"today", "hence"}
     return Shifted(unit, sign * count, exact=exact), end
 
@@ -144,7 +155,7 @@ def read_ago(lexemes: Lexemes, index: int) -> Read:
 def _direction(lexemes: Lexemes, index: int) -> tuple[int, int]:
     word, following = at(lexemes, index).word, at(lexemes, index + 1)
     if word in _AGO:
-        return -1, index + 1 + (following.word == "today")
+        return -1, index + 1
     if word in _HENCE:
         return 1, index + 1
     if word == "from" and following.word in {"now", "today"}:
@@ -195,7 +206,9 @@ def _continues(lexemes: Lexemes, index: int) -> bool:
 
 
 # What may follow "a year before" when nothing is named that it came before.
-_CLOSING = frozenset(("in", "at", "when", "and", "but", "as", "with", "during", "under"))
+_CLOSING = frozenset(
+    ("in", "at", "when", "and", "but", "as", "with", "during", "under")
+)
 
 
 def read_ahead(lexemes: Lexemes, index: int) -> Read:
@@ -206,7 +219,9 @@ def read_ahead(lexemes: Lexemes, index: int) -> Read:
     if amount is None or amount[0] is None:
         return None
     count, unit, end = amount
-    return Ahead(unit, count), skip(lexemes, end, "time", "or")
+    if at(lexemes, end).word == "time":
+        return Shifted(unit, count), end + 1
+    return Ahead(unit, count), end
 
 
 def read_unit(lexemes: Lexemes, index: int) -> Read:
@@ -242,7 +257,11 @@ def read_unit(lexemes: Lexemes, index: int) -> Read:
         anaphoric = True
     if lexeme.word == "that" and unit not in {"day", *CALENDAR_UNITS}:
         return None
-    if lexeme.word == "past" and at(lexemes, index - 1 - article).word in _RUNNING:
+    before = at(lexemes, index - 1 - article - working).word
+    long = unit == "decade" or (unit == "century" and lexeme.word == "past")
+    if which < 0 and not anaphoric and (
+        long or (lexeme.word == "past" and before in _RUNNING)
+    ):
         return Stretch(unit, -1, running=True), end
     fallback = lexeme.word not in {"same", "that"}
     return Shifted(unit, which, anaphoric, fallback=fallback), end
@@ -430,6 +449,8 @@ def read_whole_unit(lexemes: Lexemes, index: int) -> Read:
     article, unit = at(lexemes, index + 1), at(lexemes, index + 2)
     if article.word != "the" or unit.kind != "unit" or unit.name not in _SPOKEN_OF:
         return None
+    if unit.name == "day" and at(lexemes, index).word != "for":
+        return None
     if unit.word != unit.name or unit.possessive:
         return None
     # "in the year of", "in the week after", "in the year since" are other dates.
@@ -438,7 +459,7 @@ def read_whole_unit(lexemes: Lexemes, index: int) -> Read:
     return Shifted(unit.name, 0, anaphoric=True), index + 3
 
 
-_SPOKEN_OF = frozenset(("week", "month", "quarter", "year"))
+_SPOKEN_OF = frozenset(("day", "week", "month", "quarter", "year"))
 
 
 RELATIVE_PRODUCTIONS: tuple[Production, ...] = (

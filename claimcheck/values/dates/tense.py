@@ -35,9 +35,7 @@ def index_tokens(sentences: Sequence[Sentence]) -> Places:
     }
 
 
-def tense_at(
-    lexemes: Sequence[Lexeme], start: int, end: int, places: Places
-) -> Tense:
+def tense_at(lexemes: Sequence[Lexeme], start: int, end: int, places: Places) -> Tense:
     """
     Return the tense that governs the lexemes from *start* to *end*.
 
