@@ -2,7 +2,7 @@
 Read the dates that notes print, with their grain, and turn them into CSL dates.
 
 Forms: "May 6, 2014", "6 May 2014", "2014, May 6", "2014 May 6", "2014-05-06", "May
-2014", "May–June 2014", "Spring 2014", "2013–2015", "c. 1954", "2014a", "n.d.".  In an
+2014", "May-June 2014", "Spring 2014", "2013-2015", "c. 1954", "2014a", "n.d.".  In an
 all-number date with slashes day and month are told apart only where one of them is
 above 12; else the year alone is read.
 """
@@ -34,13 +34,17 @@ _TO: Final = r"\s?[-\u2010\u2013—/]\s?"
 _CITED = re.compile(
     rf"""
     (?<![\w/.-])(?:
-      (?P<mdy_m>{_MONTH})\s(?P<mdy_d>{_DAY})(?:{_TO}(?P<mdy_e>{_DAY}))?,?\s(?P<mdy_y>{_YEAR})
-    | (?P<dmy_d>{_DAY})(?:{_TO}(?P<dmy_e>{_DAY}))?\s(?:of\s)?(?P<dmy_m>{_MONTH}),?\s(?P<dmy_y>{_YEAR})
+      (?P<mdy_m>{_MONTH})\s(?P<mdy_d>{_DAY})(?:{_TO}(?P<mdy_e>{_DAY}))?
+        ,?\s(?P<mdy_y>{_YEAR})
+    | (?P<dmy_d>{_DAY})(?:{_TO}(?P<dmy_e>{_DAY}))?
+        \s(?:of\s)?(?P<dmy_m>{_MONTH}),?\s(?P<dmy_y>{_YEAR})
     | (?P<ymd_y>{_YEAR})[a-z]?,?\s(?P<ymd_m>{_MONTH})(?:\s(?P<ymd_d>{_DAY})(?!\d))?
-    | (?P<iso_y>{_YEAR})-(?P<iso_m>0[1-9]|1[0-2])(?:-(?P<iso_d>3[01]|[12]\d|0[1-9]))?(?![\d-])
+    | (?P<iso_y>{_YEAR})-(?P<iso_m>0[1-9]|1[0-2])
+        (?:-(?P<iso_d>3[01]|[12]\d|0[1-9]))?(?![\d-])
     | (?P<mmy_m>{_MONTH})(?:{_TO}(?P<mmy_e>{_MONTH}))?,?\s(?P<mmy_y>{_YEAR})
     | (?P<season>Spring|Summer|Autumn|Fall|Winter),?\s(?P<season_y>{_YEAR})
-    | (?P<num_a>\d{{1,2}})(?P<num_sep>[./])(?P<num_b>\d{{1,2}})(?P=num_sep)(?P<num_y>{_YEAR})
+    | (?P<num_a>\d{{1,2}})(?P<num_sep>[./])(?P<num_b>\d{{1,2}})
+        (?P=num_sep)(?P<num_y>{_YEAR})
     | (?P<circa>c\.\s?|ca\.\s?|circa\s|\[)?(?P<year>{_YEAR})
         (?:{_TO}(?P<to>{_YEAR}|\d\d))?(?P<letter>[a-z])?(?P<tilde>[~?]|\])?
     | (?P<none>n\.\s?d\.)

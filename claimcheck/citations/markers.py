@@ -52,7 +52,10 @@ _GLUED = re.compile(
 )
 _PARENTHESIS = re.compile(r"\([^()\n]{3,400}\)")
 _YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|forthcoming|in press"
-_FAMILY: Final = r"(?:(?:van|von|de|der|den|del|la|le|al|bin|ibn)\s|d\u2019|d'){0,3}[A-ZÀ-Þ][\w'\u2019-]{1,40}"
+_FAMILY: Final = (
+    r"(?:(?:van|von|de|der|den|del|la|le|al|bin|ibn)\s|d\u2019|d'){0,3}"
+    r"[A-ZÀ-Þ][\w'\u2019-]{1,40}"
+)
 _PAIR = re.compile(
     rf"(?:(?:see(?: also)?|cf\.|e\.g\.,?|also)\s)?(?P<family>{_FAMILY})"
     rf"[^\d()]{{0,120}}?,?\s(?P<year>{_YEAR})(?:[,:]\s?[^;]{{0,40}})?$"
@@ -133,10 +136,10 @@ def find_author_marks(
             if markers:
                 marks.append(Mark(Span(*match.span()), markers))
                 continue
-            label = _read_narrative(text, match, keys)
-            if label is not None:
+            named = _read_narrative(text, match, keys)
+            if named is not None:
                 span = Span(*match.span())
-                marks.append(Mark(span, (Marker(label, span),)))
+                marks.append(Mark(span, (Marker(named, span),)))
     return marks
 
 
@@ -163,6 +166,8 @@ def _labels(match: re.Match[str]) -> list[tuple[str, Span]]:
     if kind == "footnote" or not any(char.isdigit() for char in body):
         return [(body, Span(*match.span()))]
     plain = body.translate(TO_DIGITS).replace("⁻", "-")
+    if plain.isdecimal():
+        return [(str(int(plain)), Span(offset, offset + len(body)))]
     pairs: list[tuple[str, Span]] = []
     for number in _NUMBER.finditer(plain):
         span = Span(offset + number.start(), offset + number.end())

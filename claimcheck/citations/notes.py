@@ -32,8 +32,8 @@ class Notes:
 
     *passages* are parallel to *markers*: the words each speaks for, its sentence up to
     it.  *regions* are sorted and disjoint: what must be hidden before the text is
-    read as prose (whole marks, and note lists with their headings).  *numbered* tells whether
-    markers are numbers; else a note's number is its author and year.
+    read as prose (whole marks, and note lists with their headings).  *numbered* tells
+    whether markers are numbers; else a note's number is its author and year.
     """
 
     notes: tuple[Note, ...] = ()

@@ -115,7 +115,9 @@ def _fold(words: str) -> str:
 
 
 def _stand_for(reference: Reference, label: str, full: Reference) -> Reference:
-    own = {key: reference.csl[key] for key in _OWN if key in reference.csl}
+    own: dict[str, object] = {
+        key: reference.csl[key] for key in _OWN if key in reference.csl
+    }
     kept = {k: v for k, v in full.csl.items() if k not in _OWN or k == "page"}
     return dataclasses.replace(
         reference, csl={**kept, **own}, short_for=full.short_for or label

@@ -68,7 +68,7 @@ def find_slanted(text: str, start: int, end: int) -> tuple[Quoted, ...]:
 
 
 def clean_title(words: str) -> str:
-    """
+    r"""
     Return a title as one line without marks, tags and the comma that follows it.
 
     >>> clean_title("*Rain,\\n and snow*,")

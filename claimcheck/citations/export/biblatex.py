@@ -50,20 +50,18 @@ _PLAIN: Final = (
 def export_biblatex(items: Iterable[Citable]) -> str:
     """Write items as BibLaTeX entries, one after the other."""
     # Imported here: the parser behind it takes as long to load as the command line.
-    import bibtexparser  # noqa: PLC0415
-    from bibtexparser.model import Entry, Field  # noqa: PLC0415
+    from bibtexparser.library import Library  # noqa: PLC0415
+    from bibtexparser.model import Block, Entry, Field  # noqa: PLC0415
+    from bibtexparser.writer import BibtexFormat, write  # noqa: PLC0415
 
-    entries = [
+    entries: list[Block] = [
         Entry(_entry_type(item), item.key, [Field(k, v) for k, v in _fields(item)])
         for item in merge_citables(items)
     ]
-    layout = bibtexparser.BibtexFormat()
+    layout = BibtexFormat()  # type: ignore[no-untyped-call] # the library has no hint
     layout.indent = "  "
     layout.block_separator = "\n"
-    written = bibtexparser.write_string(
-        bibtexparser.Library(entries), unparse_stack=[], bibtex_format=layout
-    )
-    return str(written)
+    return write(Library(entries), layout)
 
 
 def _entry_type(item: Citable) -> str:
@@ -166,7 +164,7 @@ def _verbatim(url: str) -> str:
 def _encoder() -> Callable[[str], str]:
     """Build the encoder for LaTeX: special characters only, letters stay UTF-8."""
     # Imported here: only this export needs it, and every command would pay for it.
-    from pylatexenc.latexencode import (  # noqa: PLC0415
+    from pylatexenc.latexencode import (  # type: ignore[import-untyped] # noqa: PLC0415
         RULE_DICT,
         UnicodeToLatexConversionRule,
         UnicodeToLatexEncoder,

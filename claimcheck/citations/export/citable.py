@@ -24,6 +24,8 @@ CslItem: TypeAlias = dict[str, object]
 # W3C Web Annotation gives no length for prefix and suffix; 32 is what browsers use.
 CONTEXT_LENGTH: Final = 32
 _KEY_WORD: Final = 20
+# Up to this many words are a family name; more are a title or an organisation.
+_NAME_WORDS: Final = 2
 _HASH_LENGTH: Final = 4
 _IDENTITY: Final = (
     "DOI",
@@ -186,11 +188,8 @@ def _ascii(words: str) -> str:
     first = [
         w for w in re.findall(r"[a-z0-9]+", flat.decode()) if w not in ("the", "a")
     ]
-    return (
-        first[-1][:_KEY_WORD]
-        if first and len(first) < 3
-        else "".join(first[:2])[:_KEY_WORD]
-    )
+    is_name = 0 < len(first) <= _NAME_WORDS
+    return (first[-1] if is_name else "".join(first[:_NAME_WORDS]))[:_KEY_WORD]
 
 
 def _one_line(words: str) -> str:

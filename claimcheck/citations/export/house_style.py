@@ -44,18 +44,15 @@ def export_markdown(items: Iterable[Citable]) -> str:
     merged = merge_citables(items)
     quoted = [item for item in merged if item.quotations]
     listed = [item for item in merged if not item.quotations]
-    blocks = [
-        "".join(f"- {_quotation_line(item, n)}\n" for item in quoted
-                for n in range(len(item.quotations))),
-        "".join(f"[^{item.key}]: {_entry(item, escape_markdown, '*')}\n" for item in quoted),
-        "".join(
-            f"- {line}\n"
-            for line in sorted(
-                (_entry(item, escape_markdown, "*") for item in listed), key=str.casefold
-            )
-        ),
-    ]  # fmt: skip
-    return "\n".join(block for block in blocks if block)
+    quotes = (
+        _quotation_line(item, number)
+        for item in quoted
+        for number in range(len(item.quotations))
+    )
+    notes = (f"[^{i.key}]: {_entry(i, escape_markdown, '*')}" for i in quoted)
+    rest = (f"- {_entry(item, escape_markdown, '*')}" for item in listed)
+    blocks = (tuple(quotes), tuple(notes), tuple(sorted(rest, key=str.casefold)))
+    return "\n".join("".join(f"{line}\n" for line in b) for b in blocks if b)
 
 
 def escape_markdown(words: str) -> str:
@@ -88,7 +85,7 @@ def _quotation_line(item: Citable, number: int) -> str:
         words = f"[“{words}”](<{link_to_quote(item.url, quotation)}>)"
     else:
         words = f"“{words}”"
-    return f"{words}[^{item.key}]"
+    return f"- {words}[^{item.key}]"
 
 
 def _keep(words: str) -> str:

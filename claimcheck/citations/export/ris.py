@@ -36,9 +36,9 @@ _WHOLE_DAY: Final = 3
 def export_ris(items: Iterable[Citable]) -> str:
     """Write items as RIS records, UTF-8 without a byte order mark."""
     # Imported here: only this export needs it, and every command would pay for it.
-    import rispy  # noqa: PLC0415
+    import rispy  # type: ignore[import-untyped] # noqa: PLC0415
 
-    class Writer(rispy.RisWriter):
+    class Writer(rispy.RisWriter):  # type: ignore[misc] # the library has no hints
         """Write no counter line: pandoc stops reading at it."""
 
         def set_header(self, count: int) -> str:

@@ -119,7 +119,8 @@ def summarize_swaps(case: Case) -> str:
         return ""
     return (
         f"{len(swaps)} of the {len(conflicts)} conflicting notes with a day up to 12 "
-        "become consistent if day and month are exchanged: check how dates were imported."
+        "become consistent if day and month are exchanged: "
+        "check how the dates were imported."
     )
 
 

@@ -20,17 +20,15 @@ _SHORTEST_NEAR: Final = 6
 _SHORTEST_SLUG: Final = 4
 
 _NAME: Final = r"[A-ZÀ-Þ][\w'\u2019-]+(?:\s(?:[A-Z]\.|[A-ZÀ-Þ][\w'\u2019-]+)){0,2}"
+# What authors do in a text that cites them, with the adverbs that come before.
 _VERB: Final = (
-    r"(?:write|wrote|observe|observed|argue|argued|note|noted|describe|described|conclude|"
-    r"concluded|suggest|suggested|estimate|estimated|call|called|warn|warned|point(?:ed)? out|"
-    r"put it|show|showed|find|found|claim|claimed|demonstrate|demonstrated)"
+    r"(?:(?:once|aptly|correctly|rightly|famously|has|have|had|also|later|recently)\s)"
+    r"{0,2}(?:writes?|wrote|(?:observe|argue|note|describe|conclude|estimate)[sd]?|"
+    r"(?:suggest|call|warn|claim|show)(?:s|ed)?|point(?:s|ed)? out|puts? it|finds?|"
+    r"found|demonstrate[sd]?)\b"
 )
-_SPEAKERS = re.compile(
-    rf"(?P<left>{_NAME}) and (?P<right>{_NAME})\s(?:(?:once|aptly|correctly|rightly|famously|have|had|also|later|recently)\s){{0,2}}{_VERB}\b"
-)
-_SPEAKER = re.compile(
-    rf"(?P<one>{_NAME})\s(?:(?:once|aptly|correctly|rightly|famously|has|had|also|later)\s){{0,2}}{_VERB}\b"
-)
+_SPEAKERS = re.compile(rf"(?P<left>{_NAME}) and (?P<right>{_NAME})\s{_VERB}")
+_SPEAKER = re.compile(rf"(?P<one>{_NAME})\s{_VERB}")
 # A capital at the end of a word, or two at its start and small letters after.
 _GARBLED = re.compile(
     r"\b(?:[a-zß-ÿ]{2,}[A-ZÀ-Þ]|[A-ZÀ-Þ]{2}[a-zß-ÿ]{3,})\b|[^\W\d_]\d|\d[^\W\d_]"
@@ -143,9 +141,9 @@ def _missing(passage: str, note: str, source: Cited) -> tuple[str, str] | None:
     if pair is not None:
         absent = [n for n in (pair["left"], pair["right"]) if not _names(n, note)]
         if len(absent) == 1:
+            both = f"{pair['left']} and {pair['right']}"
             return (
-                f"The text names {pair['left']} and {pair['right']}, "
-                f"the note has no {absent[0]}.",
+                f"The text names {both}, the note has no {absent[0]}.",
                 f"Add {absent[0]} to the note, or correct the text.",
             )
     for match in _SPEAKER.finditer(passage):

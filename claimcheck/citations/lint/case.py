@@ -126,7 +126,7 @@ def build_case(
     return Case(text, notes, sources, published)
 
 
-def report(
+def report(  # noqa: PLR0913, PLR0917 - the parts of a defect, in its own order
     case: Case,
     note: str,
     kind: str,

@@ -44,7 +44,7 @@ RULES: Final[tuple[Rule, ...]] = (
         numbering.check_uncited,
     ),
     Rule(
-        "date-url-mismatch", "high", "a printed date agrees with the date in its address",
+        "date-url-mismatch", "high", "a printed date agrees with its own address",
         "zotero/zotero#1460; Wikipedia Help:CS1 errors, check date values",
         check_date_against_address,
     ),

@@ -34,19 +34,22 @@ from claimcheck.model import Defect, Span
 REPORT_DAYS: Final = 45
 # Sources on things that happen "around the same time" lie this close together.
 SAME_TIME_DAYS: Final = 75
-# A source may speak of what lay up to this many years behind it.
-MEMORY_YEARS: Final = 3
 
+_MONTH: Final = (
+    r"(?:(?:Jan|Febr)uary|March|April|May|June|July|August|October|"
+    r"(?:Sept|Nov|Dec)ember)"
+)
+_DAY: Final = r"(?:[12]\d|3[01]|[1-9])"
+# A day and month whose year the text leaves out.
 _PARTIAL = re.compile(
-    r"\b(?:(?P<m1>(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|"
-    r"October)\s(?P<d1>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?(?![\d\u2013-])(?!,?\s\d{4})"
-    r"|(?P<d2>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?\s(?P<m2>(?:Jan|Febr)uary|March|April|May|June|July|"
-    r"August|(?:Sept|Nov|Dec)ember|October)\b(?!,?\s\d{4}))"
+    rf"\b(?:(?P<m1>{_MONTH})\s(?P<d1>{_DAY})(?:st|nd|rd|th)?"
+    rf"(?![\d\u2013-])(?!,?\s\d{{4}})"
+    rf"|(?P<d2>{_DAY})(?:st|nd|rd|th)?\s(?P<m2>{_MONTH})\b(?!,?\s\d{{4}}))"
 )
 _YEAR = re.compile(r"(?<![\w,.$£€-])(?:1[89]|20)\d\d(?![\w%-]|,\d|\.\d)")
 _SAME_TIME = re.compile(
-    r"\b(?:(?:at|around|about) (?:the|that) same time|at (?:the|that) time|simultaneously|"
-    r"(?:soon|shortly|immediately) (?:after|afterwards?|thereafter)|"
+    r"\b(?:(?:at|around|about) (?:the|that) same time|at (?:the|that) time|"
+    r"simultaneously|(?:soon|shortly|immediately) (?:after|afterwards?|thereafter)|"
     r"(?:a few |some |two |three |several )?(?:days|weeks) (?:later|after)|"
     r"(?:the|that) same (?:day|week|month)|the (?:next|following) (?:day|week))\b",
     re.IGNORECASE,
@@ -55,18 +58,20 @@ _AT_THE_TIME = re.compile(
     r"\b(?:at (?:the|that) time|(?:in )?that (?:same )?year|by then)\b", re.IGNORECASE
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|should|could|may|might|can|expect\w*|forecast\w*|predict\w*|project(?:ed|ion|ions)|"
-    r"plan\w*|promis\w*|schedul\w*|targets?|goals?|aim\w*|intend\w*|due to|by (?:mid-|late |early |the end of )?"
-    r"20\d\d|until 20[3-9]\d|proposal|proposed|propos\w+|prospect\w*|if|since)\b",
+    r"\b(?:will|would|shall|should|could|may|might|can|(?:expect|forecast|predict|plan|"
+    r"promis|schedul|aim|intend|propos|prospect)\w*|project(?:ed|ions?)|targets?|goals?|"
+    r"due to|by (?:mid-|late |early |the end of )?20\d\d|until 20[3-9]\d|if|since)\b",
     re.IGNORECASE,
 )
 _SAYING: Final = (
-    r"(?:wrote|observed|argued|noted|said|reported|described|estimated|claimed|concluded|warned|"
-    r"published|released|remarked|stated|suggested|found|made|revealed|commented)"
+    r"(?:wrote|observed|argued|noted|said|reported|described|estimated|claimed|warned|"
+    r"concluded|published|released|remarked|stated|suggested|found|made|revealed)"
 )
+_PART: Final = r"(?:(?:early|late|mid)[ -])?"
+_MONTH_YEAR: Final = r"(?:[A-Z][a-z]{2,8}\s)?(?:1[89]|20)\d\d"
 _IN_YEAR = re.compile(
-    rf"\b{_SAYING}\b[^.;:“”\"]{{0,60}}?\bin\s(?:(?:early|late|mid)[ -])?(?P<after>(?:[A-Z][a-z]{{2,8}}\s)?(?:1[89]|20)\d\d)\b"
-    rf"|\b[Ii]n\s(?:(?:early|late|mid)[ -])?(?P<before>(?:[A-Z][a-z]{{2,8}}\s)?(?:1[89]|20)\d\d),?\s[^.;:“”\"\d]{{0,60}}?\b{_SAYING}\b"
+    rf"\b{_SAYING}\b[^.;:“”\"]{{0,60}}?\bin\s{_PART}(?P<after>{_MONTH_YEAR})\b"
+    rf"|\b[Ii]n\s{_PART}(?P<before>{_MONTH_YEAR}),?\s[^.;:“”\"\d]{{0,60}}?\b{_SAYING}\b"
 )
 # Kinds of source that report what has happened; books and articles are cited for more.
 _REPORTING: Final = frozenset(
@@ -107,8 +112,9 @@ def check_predates(case: Case) -> Iterator[Defect]:
             yield report(
                 case, source.note.number, "source-predates-claim", "medium",
                 source.issued.span,
-                f"The source is of {source.issued.text}, the text cites it for {latest}.",
-                "Cite a source that is as recent as the statement, or correct the date.",
+                f"The source is of {source.issued.text}, "
+                f"the text cites it for {latest}.",
+                "Cite a source as recent as the statement, or correct the date.",
             )  # fmt: skip
             break
 
@@ -177,7 +183,8 @@ def _swapped_event(case: Case, source: Cited) -> Defect | None:
             if day < event and -1 <= delay <= REPORT_DAYS:
                 return _context(
                     case, source, "high",
-                    f"The note prints {issued.text}, before the {_say(event)} of the text; "
+                    f"The note prints {issued.text}, before the {_say(event)} of "
+                    "the text; "
                     f"with day and month exchanged it is {_say(swapped)}.",
                     f"Change {issued.text} to {print_date(swapped, issued.text)}.",
                 )  # fmt: skip

@@ -21,10 +21,12 @@ _UNDATED = re.compile(
     r"\bn\.\s?d\.|\bundated\b|\bno date\b|\bforthcoming\b|\bin press\b", re.IGNORECASE
 )
 _DISCONTINUED = re.compile(
-    r"\b(?:(?:currently|now|since|since then)\s)?(?:discontinued|defunct|taken down|taken offline)\b"
+    r"\b(?:(?:currently|now|since|since then)\s)?"
+    r"(?:discontinued|defunct|taken down|taken offline)\b"
     r"|\bno longer (?:available|online|accessible|maintained|updated)\b"
     r"|\b(?:dead|broken) link\b|\blink (?:is )?(?:dead|broken)\b"
-    r"|\b(?:website|site|page|url|link) (?:is |has been |was )?(?:closed|removed|offline|inactive)\b",
+    r"|\b(?:website|site|page|url|link) (?:is |has been |was )?"
+    r"(?:closed|removed|offline|inactive)\b",
     re.IGNORECASE,
 )
 _ARCHIVED = re.compile(
@@ -78,7 +80,8 @@ def check_ibid(case: Case) -> Iterator[Defect]:
         ):
             why = f"Note {order[index - 1]} names several sources: which one is meant?"
         elif _outside_pages(source):
-            why = f"Page {source.text('locator')} lies outside pages {source.text('page')}."
+            page, pages = source.text("locator"), source.text("page")
+            why = f"Page {page} lies outside pages {pages}."
         else:
             continue
         yield report(

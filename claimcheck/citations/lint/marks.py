@@ -44,7 +44,7 @@ def check_addresses(case: Case) -> Iterator[Defect]:
         for what, span in found.items():
             yield report(
                 case, note.number, "url-escape", "low", span,
-                f"The address carries {what}.", "Print the address as a browser shows it.",
+                f"The address carries {what}.", "Print it as a browser shows it.",
             )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """
 Leave out defects that a person has decided on.
 
-A comment ``claimcheck:ignore`` in the text (HTML or Markdown) silences its own line and,
-when it stands on a line of its own, the next one with words; kinds after it narrow that:
+A comment ``claimcheck:ignore`` in the text (HTML or Markdown) silences its own line, or
+the next one with words when it stands alone on its line; kinds after it narrow that:
 ``<!-- claimcheck:ignore url-escape, punctuation -->``.
 """
 
@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from claimcheck.model import Defect, Span
 
 _COMMENT = re.compile(
-    r"(?:<!--|\[//\]:\s?#\s?[(\"'])\s*claimcheck:ignore\b(?P<kinds>[\w ,-]{0,200}?)\s*(?:-->|[)\"'])"
+    r"(?:<!--|\[//\]:\s?#\s?[(\"'])\s{0,9}claimcheck:ignore\b(?P<kinds>[\w ,-]{0,200}?)"
+    r"\s{0,9}(?:-->|[)\"'])"
 )
 _KIND = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
