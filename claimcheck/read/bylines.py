@@ -9,7 +9,7 @@ from claimcheck.model import Field, Span
 from claimcheck.read.lines import LONGEST_LINE, segments
 
 _CAPITAL = r"[A-Z\u00c0-\u00de]"
-_GIVEN = rf"(?:{_CAPITAL}\.(?:\s?{_CAPITAL}\.)*|{_CAPITAL}[\w\u2019'-]*)"
+_GIVEN = rf"(?:(?:{_CAPITAL}\.){{1,4}}|{_CAPITAL}[\w\u2019'-]*)"
 # Particles of family names, lower case inside a name.
 _PARTICLE = (
     r"(?:al|bin|da|das|de|del|della|den|der|di|dos|du|el|la|le|ibn|ten|ter|van|von|y)"
@@ -37,6 +37,12 @@ _OFFICE = re.compile(
     r"\b(?:analyst|author|candidate|columnist|contributor|correspondent|director|editor"
     r"|expert|fellow|historian|journalist|lecturer|officer|politician|professor"
     r"|reporter|researcher|scholar|scientist|student|teacher|writer|views)s?\b"
+)
+# Words of an office or an outlet that stand capitalised behind a name.
+_NO_NAME = re.compile(
+    rf"{_OFFICE.pattern}|\b(?:agency|bureau|chief|college|institute|journal|magazine"
+    r"|news|newspaper|post|press|reuters|staff|times|tribune|university)\b",
+    re.IGNORECASE,
 )
 NOTE_LINES = 3
 
@@ -77,6 +83,8 @@ def find_lone_name(text: str, lines: Sequence[Span]) -> Field | None:
     if len(lines) < 2 or not _is_lede(text, lines[1]):  # noqa: PLR2004 - name and lede
         return None
     first = lines[0]
+    if first.end - first.start > LONGEST_LINE:
+        return None
     match = _ALONE.match(text, first.start, first.end)
     if match is None or match.end() != first.end or first.of(text).isupper():
         return None
@@ -111,8 +119,11 @@ def split_names(names: str) -> tuple[str, ...]:
 
     >>> split_names("Jane Doe, Li Wei and A. B. von Essen")
     ('Jane Doe', 'Li Wei', 'A. B. von Essen')
+
+    An office or an outlet after a name is none: "Jane Doe, Chief Editor, Harbour News".
     """
-    return tuple(part for name in _SPLIT.split(names) if (part := name.strip(" .,")))
+    parts = (name.strip(" .,") for name in _SPLIT.split(names))
+    return tuple(name for name in parts if name and not _NO_NAME.search(name))
 
 
 def _is_lede(text: str, line: Span) -> bool:
@@ -122,7 +133,7 @@ def _is_lede(text: str, line: Span) -> bool:
 
 def _field(text: str, match: re.Match[str], origin: str) -> Field:
     span = Span(*match.span("names"))
-    names = split_names(span.of(text))
+    names = split_names(span.of(text)) or (span.of(text),)
     return Field("authors", "; ".join(_cased(name) for name in names), origin, span)
 
 

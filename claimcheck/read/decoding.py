@@ -42,10 +42,10 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 # has capital letters with accents (Unicode's ROMAN.TXT): "don\xd5t" is "don't".
 _MAC_PUNCTUATION = re.compile(rb"[\xc9\xd0-\xd5]")
 _INSIDE_WORD = re.compile(rb"[a-z]\xd5[a-z]")
-_WESTERN_WORD = re.compile(r"[^\W\d_]+")
+_ACCENTED = re.compile(r"[^\W\d_\x00-\x7f]")
 
-# Above this share of letters with accents among all letters a text is not English,
-# French or German with a few of them, but another alphabet read through a wrong table.
+# Above this share of letters with accents a text is not English, French or German with
+# a few of them, but another alphabet read through a wrong table.
 _MOST_ACCENTS = 0.2
 
 
@@ -121,9 +121,8 @@ def _western_codec(raw: bytes) -> str | None:
         codec = "cp1252"
     elif _C1.search(sample):
         return None
-    letters = "".join(_WESTERN_WORD.findall(sample.decode(codec)))
-    accents = sum(1 for letter in letters if letter > "\x7f")
-    return codec if accents <= _MOST_ACCENTS * len(letters) else None
+    accents = _ACCENTED.findall(sample.decode(codec))
+    return codec if len(accents) <= _MOST_ACCENTS * len(sample) else None
 
 
 def _by_statistics(raw: bytes) -> Decoded | None:

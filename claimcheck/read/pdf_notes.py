@@ -19,6 +19,7 @@ _LARGEST_SHARE = 0.85
 # A small digit on the line itself has its bottom a tenth higher, a raised one a third.
 _LEAST_RISE = 0.2
 _DIGITS = re.compile(r"\d+")
+_LINE_BREAK = re.compile(r"\r?\n")
 
 
 def mark_raised_digits(page: PdfTextPage) -> str:
@@ -35,11 +36,24 @@ def mark_raised_digits(page: PdfTextPage) -> str:
     parts = []
     at = 0
     for match in _DIGITS.finditer(text):
-        start = _raised_from(page, text, match.start(), match.end())
+        end = match.end()
+        start = _raised_from(page, text, match.start(), end)
         if start is not None:
-            parts += [text[at:start], "<sup>", text[start : match.end()], "</sup>"]
-            at = match.end()
+            parts += [text[at:start], "<sup>", text[start:end], "</sup>"]
+            # At the head of a note pdfium takes the raised number for a line.
+            gap = (
+                _LINE_BREAK.match(text, end)
+                if start == _line_start(text, start)
+                else None
+            )
+            if gap:
+                parts.append("" if text[gap.end() :][:1].isspace() else " ")
+            at = gap.end() if gap else end
     return "".join((*parts, text[at:]))
+
+
+def _line_start(text: str, place: int) -> int:
+    return max(text.rfind("\r", 0, place), text.rfind("\n", 0, place)) + 1
 
 
 def _raised_from(page: PdfTextPage, text: str, start: int, end: int) -> int | None:
@@ -55,9 +69,9 @@ def _neighbour(text: str, place: int, end: int) -> int | None:
     """Return the character to compare with: the one before, or the first one behind."""
     if place and not text[place - 1].isspace():
         return place - 1
-    while end < len(text) and text[end] in " \u00a0":
+    while end < len(text) and text[end].isspace():
         end += 1
-    return end if end < len(text) and not text[end].isspace() else None
+    return end if end < len(text) else None
 
 
 def _is_raised(page: PdfTextPage, place: int, neighbour: int) -> bool:
@@ -67,4 +81,7 @@ def _is_raised(page: PdfTextPage, place: int, neighbour: int) -> bool:
     _, other_bottom, _, other_top = page.get_charbox(neighbour, loose=True)
     size, other_size = top - bottom, other_top - other_bottom
     is_smaller = 0 < size <= _LARGEST_SHARE * other_size
-    return bool(is_smaller and bottom - other_bottom >= _LEAST_RISE * other_size)
+    # Both stand on one line: the foot of the one is between foot and head of the other.
+    return bool(
+        is_smaller and other_top > bottom >= other_bottom + _LEAST_RISE * other_size
+    )

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.model import Field, Span
-from claimcheck.read.lines import strip_span
 
-_ATX = re.compile(r"^ {0,3}#[ \t]+(?P<title>[^\r\n]+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_ATX = re.compile(r"^ {0,3}#[ \t]+(?P<title>[^\r\n]+)", re.MULTILINE)
 _SETEXT = re.compile(r"^(?P<title>[^\s=-][^\r\n]*)\r?\n=+[ \t]*$", re.MULTILINE)
-_LONGEST_TITLE = 160
+_LONGEST_TITLE = 300
+_LONGEST_FIRST_LINE = 160
+_EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3})(?=\S)([^*_]+)(?<=\S)\1")
 _SENTENCE_END = re.compile(r"[.;:,][\"\u201d\u2019')\]]*$")
 _REACH = 12_000
 
@@ -21,9 +22,11 @@ def find_heading(text: str, body: Span) -> Field | None:
     found = [p.search(text, body.start, end) for p in (_ATX, _SETEXT)]
     matches = sorted((m for m in found if m), key=lambda m: m.start())
     for match in matches:
-        span = strip_span(text, *match.span("title"))
-        if span is not None:
-            return Field("title", _plain(span.of(text)), "heading", span)
+        start, end = match.span("title")
+        words = match["title"].rstrip().rstrip("#").rstrip()
+        if words and end - start <= _LONGEST_TITLE:
+            span = Span(start, start + len(words))
+            return Field("title", _plain(words), "heading", span)
     return None
 
 
@@ -44,7 +47,7 @@ def find_first_line(
     if len(free) < 2 or free[0] != lines[0]:  # noqa: PLR2004 - title and text
         return None
     words = free[0].of(text)
-    if len(words) > _LONGEST_TITLE or _SENTENCE_END.search(words):
+    if len(words) > _LONGEST_FIRST_LINE or _SENTENCE_END.search(words):
         return None
     if not re.search(r"[^\W\d_]", words) or words[0].islower():
         return None
@@ -53,4 +56,4 @@ def find_first_line(
 
 def _plain(words: str) -> str:
     """Fold white space and drop emphasis marks."""
-    return " ".join(words.replace("**", "").replace("__", "").split())
+    return " ".join(_EMPHASIS.sub(r"\2", words).split())

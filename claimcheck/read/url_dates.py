@@ -15,7 +15,7 @@ _MONTH_WORD = r"(?P<w>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}
 _PATH_FORMS = (
     re.compile(rf"/{_YEAR}/(?P<m>\d\d?)/(?P<d>\d\d?)(?=[/-]|$)"),
     re.compile(rf"/{_YEAR}/{_MONTH_WORD}/(?P<d>\d\d?)(?=[/-]|$)", re.IGNORECASE),
-    re.compile(rf"(?<![\d-]){_YEAR}-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"),
+    re.compile(rf"(?<!\d)(?<!\d-){_YEAR}-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"),
     re.compile(rf"/{_YEAR}(?P<m>\d\d)(?P<d>\d\d)(?=[/._-]|$)"),
     re.compile(rf"/{_YEAR}/(?P<m>\d\d)(?=/|$)"),
     re.compile(rf"/{_YEAR}/{_MONTH_WORD}(?=/|$)", re.IGNORECASE),

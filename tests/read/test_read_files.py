@@ -1,0 +1,304 @@
+"""Which files are read, in which order, and what is said of the rest."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from claimcheck.errors import InputError
+from claimcheck.model import Document, Skipped, Span, content_id
+from claimcheck.read import read_documents, read_raw
+from claimcheck.read.walk import name_source
+
+TEXT = "The ferry sank off Busan on Monday. Nobody was hurt.\n"
+
+
+def read(base: Path, *paths: str | Path) -> list[Document | Skipped]:
+    """Read *paths*, which count from *base*."""
+    return list(read_documents([base / path for path in paths or (".",)], base))
+
+
+def sources(items: Sequence[Document | Skipped]) -> list[str]:
+    """Return the sources of documents."""
+    return [item.source for item in items if isinstance(item, Document)]
+
+
+def reasons(items: Sequence[Document | Skipped]) -> dict[str, str]:
+    """Return why each input was skipped."""
+    return {item.source: item.reason for item in items if isinstance(item, Skipped)}
+
+
+def test_document_is_the_whole_file(tmp_path: Path) -> None:
+    """Text, id, digest and names; newlines are not translated."""
+    raw = b"\r\nThe ferry sank.\rNobody was hurt.\r\n\r\n"
+    (tmp_path / "a.txt").write_bytes(raw)
+    (document,) = read(tmp_path, "a.txt")
+    assert isinstance(document, Document)
+    assert document.text == raw.decode()
+    assert document.id == content_id(raw.decode())
+    assert document.raw_sha256 == hashlib.sha256(raw).hexdigest()
+    assert (document.source, document.decoder, document.extractor) == (
+        "a.txt", "utf-8", "text",
+    )  # fmt: skip
+    assert document.body is None
+
+
+def test_folders_are_searched_in_a_fixed_order(tmp_path: Path) -> None:
+    """By source; hidden files and folders are left out in silence."""
+    for name in ("b.txt", "a/z.md", "a/b/c.txt", ".hidden.txt", ".git/x.txt", "A.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{name}. {TEXT}", encoding="utf-8")
+    items = read(tmp_path)
+    assert sources(items) == ["A.txt", "a/b/c.txt", "a/z.md", "b.txt"]
+    assert reasons(items) == {}
+    assert sources(read(tmp_path, "b.txt", "a")) == ["a/b/c.txt", "a/z.md", "b.txt"]
+
+
+def test_hidden_file_is_read_when_it_is_named(tmp_path: Path) -> None:
+    """Only what a folder holds is left out."""
+    (tmp_path / ".notes.txt").write_text(TEXT, encoding="utf-8")
+    assert sources(read(tmp_path, ".notes.txt")) == [".notes.txt"]
+
+
+def test_file_named_twice_is_read_once(tmp_path: Path) -> None:
+    """By itself, through its folder, and by a roundabout path."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "x.txt").write_text(TEXT, encoding="utf-8")
+    items = read(tmp_path, "a/x.txt", "a", "a/../a/x.txt")
+    assert (sources(items), reasons(items)) == (["a/x.txt"], {})
+
+
+def test_same_text_is_read_once(tmp_path: Path) -> None:
+    """The second is skipped and names the first, whatever its encoding."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-16")
+    items = read(tmp_path)
+    assert sources(items) == ["a.txt"]
+    assert reasons(items) == {"b.txt": "its text is the same as that of a.txt."}
+
+
+def test_links_are_followed_once(tmp_path: Path) -> None:
+    """A loop ends, a real name comes before a link's, an outside file is read."""
+    base = tmp_path / "base"
+    (base / "real").mkdir(parents=True)
+    (base / "real" / "x.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "outside.txt").write_text("Outside. " + TEXT, encoding="utf-8")
+    (base / "real" / "loop").symlink_to(base)
+    (base / "alias").symlink_to(base / "real")
+    (base / "again.txt").symlink_to(base / "real" / "x.txt")
+    (base / "far.txt").symlink_to(tmp_path / "outside.txt")
+    items = read(base)
+    assert sources(items) == ["far.txt", "real/x.txt"]
+    assert reasons(items) == {}
+    assert sources(read(base, "alias")) == ["alias/loop/far.txt", "alias/x.txt"]
+
+
+def test_links_that_lead_nowhere_are_told(tmp_path: Path) -> None:
+    """A broken link and one to itself."""
+    (tmp_path / "broken.txt").symlink_to(tmp_path / "none.txt")
+    (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
+    reason = "the link leads nowhere; mend or delete it."
+    assert reasons(read(tmp_path)) == {"broken.txt": reason, "self.txt": reason}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no name here")
+def test_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """Opening a pipe would wait for a writer for ever."""
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert reasons(read(tmp_path)) == {
+        "pipe.txt": "it is a device or a pipe, not a file."
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "reason"),
+    [
+        ("a.txt", b"", "the file is empty; put the article into it."),
+        ("a.txt", b" \r\n\t", "the file is empty; put the article into it."),
+        ("a.html", b"", "the file is empty; put the article into it."),
+        ("a.txt", b"\xef\xbb\xbf \n", "no text was found in it."),
+        (
+            "a.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+            "the file is binary, not text; save the article as text.",
+        ),
+        ("a.txt", b"%PDF-1.4 ...", "it is a PDF, not text; give it the ending .pdf."),
+        (
+            "a.html", b"PK\x03\x04...",
+            "it is a Word or ZIP file, not text; give it the ending .docx.",
+        ),
+        ("a.csv", b"a,b", ".csv files are not read; save the article as text or HTML."),
+        (
+            "a.md", b"---\ntitle: X\n---\n\n",
+            "the file holds front matter but no text; add the article to it.",
+        ),
+        (
+            "a.pdf", b"%PDF-1.4 nothing more",
+            (
+                "the file is no PDF, is damaged or is locked with a password; "
+                "save it again without one."
+            ),
+        ),
+        (
+            "a.docx", b"PK\x03\x04 nothing more",
+            "the file is no Word file or is damaged; save it again as .docx.",
+        ),
+        (
+            "a.html", b"<html><body><img src='x.png'></body></html>",
+            "no article was found in the page; save its text in a .txt file.",
+        ),
+    ],
+)  # fmt: skip
+def test_reasons(tmp_path: Path, name: str, raw: bytes, reason: str) -> None:
+    """Each input that is left out has one sentence on why and what to do."""
+    (tmp_path / name).write_bytes(raw)
+    assert read(tmp_path, name) == [Skipped(name, reason)]
+
+
+def test_one_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
+    """Good files around it are read."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"")
+    (tmp_path / "c.txt").write_text("C. " + TEXT, encoding="utf-8")
+    items = read(tmp_path)
+    assert sources(items) == ["a.txt", "c.txt"]
+    assert list(reasons(items)) == ["b.txt"]
+
+
+def test_missing_path_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    """Nothing is half done, and the sentence names the path."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_documents([tmp_path / "a.txt", tmp_path / "none"], tmp_path)
+    assert str(caught.value) == (
+        f"There is no file or folder {tmp_path / 'none'}; check its name."
+    )
+
+
+def test_folder_named_like_a_file_is_a_folder(tmp_path: Path) -> None:
+    """The ending of a folder means nothing."""
+    (tmp_path / "folder.txt").mkdir()
+    (tmp_path / "folder.txt" / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert sources(read(tmp_path)) == ["folder.txt/a.txt"]
+
+
+def test_unreadable_files_and_folders_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system's own words say why; the superuser may read all, so it is staged."""
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("B. " + TEXT, encoding="utf-8")
+    read_bytes, list_folder = Path.read_bytes, Path.iterdir
+
+    def refuse_bytes(path: Path) -> bytes:
+        if path.name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
+
+    def refuse_list(path: Path) -> object:
+        if path.name == "shut":
+            raise PermissionError(13, "Permission denied")
+        return list_folder(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse_bytes)
+    monkeypatch.setattr(Path, "iterdir", refuse_list)
+    items = read(tmp_path)
+    assert sources(items) == ["b.txt"]
+    assert reasons(items) == {
+        "a.txt": "the file cannot be read (Permission denied); check its permissions.",
+        "shut": "the folder cannot be read (Permission denied); check its permissions.",
+    }
+
+
+def test_standard_input_is_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It comes first, and its bytes are decoded like a file's."""
+    stream = io.TextIOWrapper(io.BytesIO("Le café est fermé.".encode("latin-1")))
+    monkeypatch.setattr(sys, "stdin", stream)
+    (document,) = read_documents([Path("-")])
+    assert isinstance(document, Document)
+    assert (document.source, document.text) == ("-", "Le café est fermé.")
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("corpus/a.txt", "corpus/a.txt"),
+        ("./corpus//a.txt", "corpus/a.txt"),
+        ("corpus/../b.txt", "b.txt"),
+        ("{base}/corpus/a.txt", "corpus/a.txt"),
+        ("../other/a.txt", "../other/a.txt"),
+        ("/elsewhere/a.txt", "/elsewhere/a.txt"),
+    ],
+)
+def test_sources_are_short_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, source: str
+) -> None:
+    """Relative to the base inside it, however written; as written outside."""
+    monkeypatch.chdir(tmp_path)
+    assert name_source(Path(path.format(base=tmp_path)), tmp_path) == source
+
+
+def test_huge_line_is_told_quickly() -> None:
+    """50 MB in one line are no article; the reader is told, not kept waiting."""
+    raw = b"and so on, 12345 million " * 2_000_000
+    start = time.monotonic()
+    item = read_raw("long.txt", raw)
+    assert time.monotonic() - start < 5  # a generous bound: it takes a tenth of that
+    assert item == Skipped(
+        "long.txt",
+        "50,000,000 characters are more than an article has (limit 5,000,000); "
+        "split the file.",
+    )
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param(b"1" * 1_000_000, id="digits"),
+        pytest.param(b"By Jane Doe and " * 60_000, id="names"),
+        pytest.param(b"---\n" * 250_000, id="rules"),
+        pytest.param(b" \n" * 500_000 + b"x", id="blank lines"),
+        pytest.param(b"SEOUL, June 18 " * 60_000, id="datelines"),
+        pytest.param(b"Published: " * 90_000, id="labels"),
+        pytest.param("Ã©".encode() * 250_000, id="mojibake"),
+        pytest.param(b"# " * 500_000, id="headings"),
+        pytest.param(b"A. " * 300_000, id="initials"),
+        pytest.param(b"| " * 500_000, id="bars"),
+    ],
+)
+def test_hostile_text_is_read_in_time(raw: bytes) -> None:
+    """A megabyte of what a rule looks for takes well under a second."""
+    start = time.monotonic()
+    assert isinstance(read_raw("long.md", raw), Document)
+    assert time.monotonic() - start < 2
+
+
+def test_broken_text_is_told(tmp_path: Path) -> None:
+    """The text stays as it is; a warning goes with it."""
+    (tmp_path / "a.txt").write_text("Itâ€™s Kimâ€™s ferry.", encoding="utf-8")
+    (document,) = read(tmp_path)
+    assert isinstance(document, Document)
+    assert document.text == "Itâ€™s Kimâ€™s ferry."
+    assert document.warnings == (
+        (
+            'It holds 2 wrongly decoded characters, such as "â€™"; '
+            "find a clean copy of it."
+        ),
+    )
+
+
+def test_body_starts_after_the_front_matter() -> None:
+    """Offsets count from the start of the file all the same."""
+    text = "---\ntitle: A ferry\n---\nThe ferry sank.\n"
+    document = read_raw("a.md", text.encode())
+    assert isinstance(document, Document)
+    assert document.text == text
+    assert document.body == Span(text.index("The ferry sank"), len(text))
