@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from claimcheck.match.blocking import Block
+from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import compare_dates, first_day
 from claimcheck.match.ladders.quantities import compare_quantities
 from claimcheck.match.lexicon import word_set
@@ -50,13 +51,27 @@ def _periods(
     periods: dict[str, list[Stated[Quantity]]] = defaultdict(list)
     for figure in figures:
         time = figure.frame.time
-        if time is None:
-            lasting = figure_key(figure.value)[-1:] and figure_key(figure.value)[1]
-            if lasting in word_set("measures", "lasting"):
-                periods[""].append(figure)
+        if figure_key(figure.value)[1] in word_set("measures", "lasting"):
+            periods[""].append(figure)
+        elif time is None:
+            if _is_past(figure.frame):
+                periods["past"].append(figure)
         elif _is_period(time):
             periods[time.edtf].append(figure)
     yield from sorted(periods.items())
+
+
+def _is_past(frame: Frame) -> bool:
+    """
+    Tell whether an undated figure is of something over and done with.
+
+    "Turnout in the run-off was 69 per cent" is settled; "China accounts for 90 per
+    cent" is of its own day, and another day has another figure.
+    """
+    word = frame.claim.trigger.of(frame.source.text).lower()
+    return word in ("was", "were", "had") or (
+        word.endswith("ed") and frame.family not in word_set("events", "growing")
+    )
 
 
 def _is_period(time: DateRange) -> bool:
@@ -76,14 +91,32 @@ def _is_kin(left: Stated[Quantity], right: Stated[Quantity]) -> bool:
     if left is right:
         return True
     ours, theirs = left.frame, right.frame
-    stative = word_set("events", "stative")
-    alike = ours.family == theirs.family or {ours.family, theirs.family} <= stative
     return (
-        alike
+        _describes_alike(left, right)
         and not is_against(ours, theirs)
-        and count_ties(ours, theirs) > 0
+        and (count_ties(ours, theirs) > 0 or _is_of_one(ours, theirs))
         and same_measure(left.value, right.value)
     )
+
+
+def _describes_alike(left: Stated[Quantity], right: Stated[Quantity]) -> bool:
+    """Tell whether two verbs tie a figure to its bearer in the same way."""
+    if left.frame.family == right.frame.family:
+        return True
+    stative = word_set("events", "stative")
+    return all(
+        f.frame.family in stative or f.value.change == "to" for f in (left, right)
+    )
+
+
+def _is_of_one(left: Frame, right: Frame) -> bool:
+    """Tell whether a figure without a bearer is of what its article is about."""
+    bearers = [{k for p in f.agents for k in p.keys} for f in (left, right)]
+    main = [set(f.topic[:1]) for f in (left, right)]
+    if bearers[0] and bearers[1]:
+        return False
+    ours, theirs = bearers[0] or main[0], bearers[1] or main[1]
+    return bool(ours & theirs)
 
 
 def label_changes(block: Block) -> Iterator[Difference]:

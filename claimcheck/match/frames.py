@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from claimcheck.match.ladders.dates import is_resolved, narrowest
 from claimcheck.match.lexicon import word_set
-from claimcheck.match.participants import Participant, build_participants
+from claimcheck.match.participants import Participant, build_participants, canonical
 from claimcheck.match.sources import Source
 from claimcheck.model import Claim, DateRange, Entity, Quantity, Role
 from claimcheck.text.events import is_once_only, is_symmetric
@@ -23,7 +23,6 @@ from claimcheck.text.events import is_once_only, is_symmetric
 # Whom or what an event is done to: a visit "to Pyongyang" has it as its goal, "of
 # Pyongyang" as its patient.
 _UNDERGOERS: tuple[Role, ...] = ("patient", "recipient", "goal")
-_PARTAKERS: tuple[Role, ...] = ("agent", "companion")
 _SETTING: tuple[Role, ...] = ("place", "source", "goal", "instrument")
 
 _COMPARED = ("asserted", "reported", "hedged")
@@ -33,6 +32,8 @@ _COMPARED = ("asserted", "reported", "hedged")
 CONTEXT_SENTENCES = 2
 # "Nine months ago", "last spring", "in September" point back less than this.
 DEICTIC_REACH = dt.timedelta(days=731)
+# Code points by which one of two dates must stand nearer to the verb to be its date.
+NEARER = 30
 # Entities by which two articles are taken to tell of one affair.
 TOPIC_KEYS = 12
 
@@ -46,8 +47,8 @@ class Frame:
     where from, where to and with what.  *keys* holds every entity key that takes part.
     *time* is what the claim states; *context* is what the text around an undated claim
     allows, good enough to tell which event is meant and never a position of its own.
-    *topic* holds the entities that the article is about.  Frames are compared by
-    identity: each stands for one claim of one source.
+    *topic* holds the entities that the article is about, most named first.  Frames are
+    compared by identity: each stands for one claim of one source.
     """
 
     claim: Claim
@@ -61,7 +62,7 @@ class Frame:
     places: tuple[Entity, ...]
     amounts: tuple[Quantity, ...]
     is_once: bool
-    topic: frozenset[str] = frozenset()
+    topic: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -70,19 +71,27 @@ class Frame:
 
 
 def is_comparable(claim: Claim) -> bool:
-    """Tell whether a claim states something that could be wrong as it stands."""
-    return claim.modality in _COMPARED and bool(claim.arguments)
+    """
+    Tell whether a claim states something that could be wrong as it stands.
+
+    That somebody spoke is not compared: what was said is a claim of its own.
+    """
+    speaks = claim.predicate in word_set("statements", "saying") | word_set(
+        "statements", "denying"
+    )
+    return claim.modality in _COMPARED and bool(claim.arguments) and not speaks
 
 
 def build_frames(source: Source) -> tuple[Frame, ...]:
     """Build the frames of all comparable claims of one document, in text order."""
     frames: list[Frame] = []
     floor, topic = _horizon(source), _topic(source)
+    owners = _owners(source)
     recent: dict[str, tuple[int, DateRange]] = {}
     for claim in source.claims:
         if not is_comparable(claim):
             continue
-        frame = _fill(claim, source, topic)
+        frame = _fill(claim, source, topic, owners.get(claim.sentence, {}))
         if frame.time is None:
             frame = replace(frame, context=_context(frame, recent, floor))
         else:
@@ -128,10 +137,17 @@ def _horizon(source: Source) -> dt.date | None:
     return max(told, default=None)
 
 
-def _fill(claim: Claim, source: Source, topic: frozenset[str]) -> Frame:
+def _fill(
+    claim: Claim,
+    source: Source,
+    topic: tuple[str, ...],
+    owners: Mapping[str, frozenset[str]],
+) -> Frame:
     family = claim.predicate
-    people = build_participants(claim)
-    agents = tuple(p for p in people if p.role in _PARTAKERS)
+    people = build_participants(claim, owners)
+    agents = tuple(
+        p for p in people if p.role == "agent" or (p.role == "companion" and p.keys)
+    )
     undergoers = tuple(p for p in people if p.role in _UNDERGOERS)
     if is_symmetric(family):
         agents, undergoers = agents + undergoers, ()
@@ -146,10 +162,42 @@ def _fill(claim: Claim, source: Source, topic: frozenset[str]) -> Frame:
         _time(claim),
         None,
         _places(claim),
-        tuple(v for v in claim.values if isinstance(v, Quantity)),
+        tuple(_measured(claim)),
         _is_once(family, undergoers or agents),
         topic,
     )
+
+
+def _measured(claim: Claim) -> Iterator[Quantity]:
+    """
+    Yield the amounts of a claim, each with what it measures.
+
+    Where the amount itself does not say, its argument does ("142 metres high"), or the
+    subject of the copula ("turnout was 69 per cent").
+    """
+    for value in claim.values:
+        if not isinstance(value, Quantity):
+            continue
+        head = value.measure_head
+        if not head and claim.predicate in word_set("events", "stative"):
+            holding = [a for a in claim.arguments if a.span.contains(value.span)]
+            heads = [a.head for a in holding if a.head not in value.text]
+            subjects = [a.head for a in claim.with_role("agent")]
+            head = next(iter((*heads, *subjects)), "")
+        yield replace(value, measure_head=canonical(head) if head else "")
+
+
+def _owners(source: Source) -> Mapping[int, Mapping[str, frozenset[str]]]:
+    """Return, by sentence, the entities that are said to have or share a thing."""
+    owners: dict[int, dict[str, frozenset[str]]] = {}
+    for claim in source.claims:
+        if claim.predicate not in ("share", "have"):
+            continue
+        keys = frozenset(k for a in claim.with_role("agent") for k in a.keys)
+        shared = owners.setdefault(claim.sentence, {})
+        for thing in claim.with_role("patient"):
+            shared[thing.text] = shared.get(thing.text, frozenset()) | keys
+    return owners
 
 
 def _is_once(family: str, befallen: tuple[Participant, ...]) -> bool:
@@ -164,7 +212,7 @@ def _is_once(family: str, befallen: tuple[Participant, ...]) -> bool:
     return named or definite or (not one.keys and one.text[:1].isupper())
 
 
-def _topic(source: Source) -> frozenset[str]:
+def _topic(source: Source) -> tuple[str, ...]:
     """Return what an article is about: the entities it names most, no countries."""
     named = Counter(
         key
@@ -174,7 +222,7 @@ def _topic(source: Source) -> frozenset[str]:
         if not key.startswith("country:")
     )
     ranked = sorted(named, key=lambda key: (-named[key], key))
-    return frozenset(ranked[:TOPIC_KEYS])
+    return tuple(ranked[:TOPIC_KEYS])
 
 
 def _time(claim: Claim) -> DateRange | None:
@@ -182,7 +230,21 @@ def _time(claim: Claim) -> DateRange | None:
     dates = tuple(v for v in claim.values if isinstance(v, DateRange))
     timed = claim.with_role("time")
     own = tuple(d for d in dates if any(a.span.overlaps(d.span) for a in timed))
-    return narrowest(own or (() if timed else dates))
+    candidates = own or (() if timed else dates)
+    return narrowest(candidates) or _nearest(candidates, claim)
+
+
+def _nearest(dates: tuple[DateRange, ...], claim: Claim) -> DateRange | None:
+    """Return the date that stands much nearer to the event's word than any other."""
+    ranked = sorted((_distance(d, claim), d.span, d) for d in dates if is_resolved(d))
+    if len(ranked) < 2 or ranked[1][0] - ranked[0][0] < NEARER:  # noqa: PLR2004 - a choice needs two
+        return None
+    return ranked[0][2]
+
+
+def _distance(date: DateRange, claim: Claim) -> int:
+    before = claim.trigger.start - date.span.end
+    return max(date.span.start - claim.trigger.end, before, 0)
 
 
 def _places(claim: Claim) -> tuple[Entity, ...]:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from claimcheck.match.blocking import Block, build_blocks
 from claimcheck.match.differences import label_occurrences
+from claimcheck.match.disputes import compare_denials
 from claimcheck.match.figures import compare_figures, label_changes
 from claimcheck.match.findings import build_agreement, build_finding
 from claimcheck.match.frames import build_frames
+from claimcheck.match.holders import compare_who
 from claimcheck.match.occurrences import Occurrence, build_occurrences
 from claimcheck.match.slots import SLOTS, Slot
 from claimcheck.match.sources import Matches, Source
 from claimcheck.model import Agreement, Difference, Finding
+
+Place: TypeAlias = tuple[str, int]
 
 
 def match_claims(sources: Sequence[Source]) -> Matches:
@@ -32,7 +37,7 @@ def match_claims(sources: Sequence[Source]) -> Matches:
     frames = [frame for source in ordered for frame in build_frames(source)]
     blocks = list(build_blocks(frames))
     occurrences = _largest(o for b in blocks for o in _occurrences(b))
-    slots = list(_slots(occurrences, blocks))
+    slots = [*_slots(occurrences, blocks), *compare_denials(ordered, frames)]
     return Matches(
         _findings(slots),
         _agreements(slots),
@@ -69,23 +74,32 @@ def _slots(
         for compare in SLOTS:
             yield from compare(occurrence)
     for block in blocks:
-        if block.rule == "figure":
-            yield from compare_figures(block)
+        yield from (
+            compare_figures(block) if block.rule == "figure" else compare_who(block)
+        )
 
 
 def _findings(slots: Iterable[Slot]) -> tuple[Finding, ...]:
     """Build one finding for each set of claims at odds, the widest set of them."""
     built = [build_finding(slot) for slot in slots if len(slot.sides) > 1]
-    built.sort(key=lambda f: (-_size(f), f.id))
+    built.sort(key=lambda f: (-_size(f), f.verdict, f.id))
     kept: list[Finding] = []
-    seen: dict[str, list[frozenset[str]]] = defaultdict(list)
+    seen: dict[str, list[frozenset[Place]]] = defaultdict(list)
     for finding in built:
-        claims = frozenset(c.id for p in finding.positions for c in p.claims)
-        if not any(claims <= other for c in claims for other in seen[finding.kind + c]):
-            kept.append(finding)
-            for claim in claims:
-                seen[finding.kind + claim].append(claims)
+        places = _places(finding)
+        if any(places <= other for p in places for other in seen[f"{finding.kind}{p}"]):
+            continue
+        kept.append(finding)
+        for place in places:
+            seen[f"{finding.kind}{place}"].append(places)
     return tuple(sorted(kept, key=lambda f: (f.verdict, f.question, f.id)))
+
+
+def _places(finding: Finding) -> frozenset[Place]:
+    """Return the sentences at odds: two claims of one sentence are one witness."""
+    return frozenset(
+        (c.document_id, c.sentence) for p in finding.positions for c in p.claims
+    )
 
 
 def _size(finding: Finding) -> int:

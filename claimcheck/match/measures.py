@@ -52,7 +52,7 @@ def figure_key(amount: Quantity) -> tuple[str, ...]:
     head = amount.measure_head or measure_head(amount.measure)
     if not head or (amount.low is None and amount.high is None):
         return ()
-    if amount.change == "by" or amount.kind in ("fold", "ordinal", "points"):
+    if amount.change in ("by", "from") or amount.kind in ("fold", "ordinal", "points"):
         return ()
     return (amount.dimension or amount.unit or amount.kind, fold_word(head), amount.per)
 

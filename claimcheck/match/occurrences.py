@@ -10,6 +10,7 @@ can be no other.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -32,6 +33,8 @@ Tie: TypeAlias = Literal["once", "date", "near date", "year", "place", "context"
 # Days by which two reports of one occasion may miss each other: a slip of the pen, the
 # date line, the first and last day of a visit.
 NEARLY_SAME_DAYS = 3
+# Days apart at which a once-only event has two bearers of one name: fifty years.
+GENERATIONS = 18_263
 # Slots in which an undated claim must name the same to be taken for the same event.
 TIES = 2
 
@@ -83,7 +86,7 @@ def build_occurrences(block: Block) -> Iterator[Occurrence]:
         seed, *others = rest
         kin = [seed, *(f for f in others if _is_kin(seed, f))]
         rest = [f for f in others if not _is_kin(seed, f)]
-        groups = [_once(kin)] if seed.is_once else _repeated(kin)
+        groups = _once(kin) if seed.is_once else _repeated(kin)
         for members in groups:
             if len(members) > 1:
                 ordered = sorted(members, key=_position)
@@ -99,8 +102,24 @@ def _position(member: Member) -> tuple[str, int, int]:
     return (member.frame.source.id, claim.span.start, claim.trigger.start)
 
 
-def _once(frames: Iterable[Frame]) -> list[Member]:
-    return [Member(f, "once") for f in frames]
+def _once(frames: Sequence[Frame]) -> list[list[Member]]:
+    """
+    Take the claims of a once-only event together, an age apart where dates are.
+
+    Two births of one name that lie generations apart are of two bearers of it.
+    """
+    dated = [(first_day(f.time), i, f) for i, f in enumerate(frames) if f.time]
+    groups: list[list[Member]] = []
+    reach = dt.date.min
+    for day, _, frame in sorted(dated, key=lambda d: d[:2]):
+        if not groups or (day - reach).days > GENERATIONS:
+            groups.append([])
+        groups[-1].append(Member(frame, "once"))
+        reach = day
+    if len(groups) < 2:  # noqa: PLR2004 - with two bearers the undated fit neither
+        undated = [Member(f, "once") for f in frames if f.time is None]
+        groups = [[*(groups[0] if groups else ()), *undated]]
+    return groups
 
 
 def _repeated(frames: Sequence[Frame]) -> list[list[Member]]:
@@ -120,7 +139,8 @@ def _chain(frames: Iterable[Frame]) -> list[list[Member]]:
     reach: DateRange | None = None
     for time, frame in sorted(dated, key=lambda d: (first_day(d[0]), last_day(d[0]))):
         gap = None if reach is None else days_apart(reach, time)
-        if gap is None or gap > NEARLY_SAME_DAYS:
+        previous = groups[-1][-1].frame if groups else frame
+        if gap is None or gap > _tolerance(previous, frame):
             groups.append([Member(frame, "date")])
             reach = time
             continue
@@ -129,6 +149,11 @@ def _chain(frames: Iterable[Frame]) -> list[list[Member]]:
         if reach is None or last_day(time) < last_day(reach):
             reach = time
     return groups
+
+
+def _tolerance(left: Frame, right: Frame) -> int:
+    """Return how many days apart two reports of one occasion may lie."""
+    return NEARLY_SAME_DAYS if count_ties(left, right) >= TIES else 0
 
 
 def _attach_coarse(groups: list[list[Member]], frames: Iterable[Frame]) -> None:

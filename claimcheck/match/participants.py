@@ -9,13 +9,14 @@ are not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.match.lexicon import word_groups, word_set
 from claimcheck.match.measures import fold_word
 from claimcheck.model import Argument, Claim, Entity, Level, Role
 
+_PERSON = "person:"
 _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 
@@ -26,6 +27,8 @@ class Participant:
     Hold one participant: its keys, its keys with those of what it lies in, its words.
 
     *head* and *words* are folded to the singular; *words* leave out function words.
+    *mentions* are entities named inside the phrase, or known to share what it means:
+    "the border between Russia and North Korea".
     """
 
     role: Role
@@ -34,17 +37,35 @@ class Participant:
     wide: frozenset[str]
     head: str
     words: frozenset[str]
+    mentions: frozenset[str] = frozenset()
 
 
-def build_participants(claim: Claim) -> tuple[Participant, ...]:
-    """Build a participant for every resolved argument of a claim, in order."""
-    within = {v.key: v.within for v in claim.values if isinstance(v, Entity)}
-    return tuple(_build(a, within) for a in claim.arguments if a.resolved)
+def build_participants(
+    claim: Claim, owners: Mapping[str, frozenset[str]]
+) -> tuple[Participant, ...]:
+    """
+    Build a participant for every resolved argument of a claim, in order.
+
+    Args:
+        claim: The claim.
+        owners: Entities to which the same sentence gives a thing, by its words: in
+            "Russia and Georgia share a border that is long", those of "a border".
+    """
+    entities = [v for v in claim.values if isinstance(v, Entity)]
+    return tuple(_build(a, entities, owners) for a in claim.arguments if a.resolved)
 
 
-def _build(argument: Argument, within: Mapping[str, tuple[str, ...]]) -> Participant:
+def _build(
+    argument: Argument,
+    entities: Sequence[Entity],
+    owners: Mapping[str, frozenset[str]],
+) -> Participant:
+    within = {e.key: e.within for e in entities}
+    inside = {e.key for e in entities if argument.span.contains(e.span)}
     keys = frozenset(argument.keys)
-    wide = keys.union(*(within.get(key, ()) for key in keys))
+    wide = keys.union(
+        *(within.get(key, ()) for key in keys), map(_surname, keys & _persons(keys))
+    )
     return Participant(
         argument.role,
         argument.text,
@@ -52,7 +73,25 @@ def _build(argument: Argument, within: Mapping[str, tuple[str, ...]]) -> Partici
         wide,
         canonical(argument.head),
         frozenset(_words(argument.text)),
+        frozenset(inside) | owners.get(argument.text, frozenset()),
     )
+
+
+def _persons(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in keys if key.startswith(_PERSON))
+
+
+def _surname(key: str) -> str:
+    """Return the key under which a full name and its surname alone both stand."""
+    return f"surname:{key.rsplit(' ', 1)[-1].removeprefix(_PERSON)}"
+
+
+def _is_short_for(left: str, right: str) -> bool:
+    """Tell whether one key is a person's name and the other a part of it."""
+    if not (left.startswith(_PERSON) and right.startswith(_PERSON)):
+        return False
+    one, other = (set(k.removeprefix(_PERSON).split()) for k in (left, right))
+    return one <= other or other <= one
 
 
 def _words(text: str) -> Iterable[str]:
@@ -82,17 +121,39 @@ def relate(left: Participant, right: Participant) -> Level:
         MISSING when nothing tells; DISJOINT when both are known and differ.
     """
     if left.keys and right.keys:
-        if left.keys & right.keys:
-            return Level.SAME
-        shared = left.keys & right.wide or left.wide & right.keys
-        return Level.COMPATIBLE if shared else Level.DISJOINT
+        return _relate_keys(left, right)
+    if left.keys or right.keys:
+        return _relate_named(left, right)
+    if left.head == right.head and left.mentions and right.mentions:
+        return _relate_sets(left.mentions, right.mentions)
     if left.words and left.words == right.words:
         return Level.SAME
     if left.words and (left.words <= right.words or right.words <= left.words):
         return Level.COMPATIBLE
-    if left.keys or right.keys:
-        return Level.MISSING
     return Level.MISSING if left.head == right.head else Level.DISJOINT
+
+
+def _relate_keys(left: Participant, right: Participant) -> Level:
+    if left.keys & right.keys:
+        return Level.SAME
+    is_wider = bool(left.keys & right.wide or left.wide & right.keys)
+    is_short = any(_is_short_for(a, b) for a in left.keys for b in right.keys)
+    return Level.COMPATIBLE if is_wider or is_short else Level.DISJOINT
+
+
+def _relate_named(left: Participant, right: Participant) -> Level:
+    """Compare a named participant with one known by its words alone."""
+    named, plain = (left, right) if left.keys else (right, left)
+    if named.keys & plain.mentions and named.head == plain.head:
+        return Level.SAME
+    is_short = bool(plain.words) and plain.words <= named.words
+    return Level.COMPATIBLE if is_short else Level.MISSING
+
+
+def _relate_sets(left: frozenset[str], right: frozenset[str]) -> Level:
+    if left == right:
+        return Level.SAME
+    return Level.COMPATIBLE if left <= right or right <= left else Level.DISJOINT
 
 
 def best_level(ours: Iterable[Participant], theirs: Iterable[Participant]) -> Level:

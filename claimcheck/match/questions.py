@@ -18,6 +18,8 @@ from claimcheck.match.wording import (
 )
 from claimcheck.model import DateRange
 
+_NAMED = frozenset({"person", "country", "org", "place"})
+
 
 def ask_when(frames: Sequence[Frame]) -> str:
     """Ask for the date of an event: "When did Russia invade Ukraine?"."""
@@ -38,7 +40,7 @@ def ask_whether(frames: Sequence[Frame]) -> str:
 def ask_how_many(measure: str, unit: str, frames: Sequence[Frame]) -> str:
     """Ask for a figure of an event or a state of things."""
     names = _side(frames, "agents") or _side(frames, "undergoers")
-    of = f" ({names})" if names else ""
+    of = f" ({names})" if names and names.lower() != measure.lower() else ""
     if unit in ("", "person"):
         return f"How many {measure}{of}{_moment(frames)}?"
     return f"What is the figure for {measure}{of}{_moment(frames)}?"
@@ -74,10 +76,25 @@ def _side(frames: Sequence[Frame], side: str) -> str:
 
 
 def _name(people: Sequence[Participant], frames: Sequence[Frame]) -> str:
-    keys = [key for p in people for key in sorted(p.keys)]
-    if keys:
-        return name_keys(keys, frames)
-    return join_words([p.text for p in people])
+    """Name people, states and places by their full names, the rest by its words."""
+    spoken = [
+        name_keys(sorted(p.keys), frames) if _has_known_name(p) else _inside(p.text)
+        for p in people
+    ]
+    return join_words(list(dict.fromkeys(spoken)))
+
+
+def _has_known_name(participant: Participant) -> bool:
+    kinds = {key.partition(":")[0] for key in participant.keys}
+    return bool(kinds) and kinds <= _NAMED
+
+
+def _inside(text: str) -> str:
+    """Return a phrase as it stands inside a sentence: "the strike"."""
+    first, _, rest = text.partition(" ")
+    if first in ("The", "A", "An", "Its", "Their", "His", "Her") and rest:
+        return f"{first.lower()} {rest}"
+    return text
 
 
 def _moment(frames: Sequence[Frame]) -> str:

@@ -7,6 +7,7 @@ them in the order of the report.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -169,6 +170,9 @@ def figure_slot(
 ) -> Slot | None:
     """Sort figures of one thing into sides; nothing where they do not meet."""
     groups = split_positions(stated, _compare_figures, _spread)
+    sides_of = [{s.frame.claim.id for s in group} for group in groups]
+    if any(a & b for a, b in itertools.combinations(sides_of, 2)):
+        return None  # one claim with two figures says two things, not one in two ways
     if not groups or not are_disjoint(groups, _compare_figures):
         return None
     first = groups[0][0].value
@@ -180,7 +184,9 @@ def figure_slot(
     )
     return Slot(
         "count" if first.unit in ("", "person") else "quantity",
-        ask_how_many(first.measure, first.unit, [s.frame for s in stated]),
+        ask_how_many(
+            first.measure or first.measure_head, first.unit, [s.frame for s in stated]
+        ),
         "one measure, figures share no value",
         "no amount satisfies both",
         _verdict([[s.member for s in g] for g in groups]),

@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimcheck.match.checks.passage import Passage, Result, of_unit
@@ -26,6 +26,9 @@ _HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
 # Words between the two figures of one change: "from 50 in May to 60".
 _LINK = re.compile(r"^[^.;:]{0,40}\b(?:to|and reached)\s+(?:just\s+|only\s+)?$")
+_AS_MANY = re.compile(
+    r"^\s*(?:as\s+(?:many|much|high|large|big|long)\s+as|more\s+than)\s+(?:the\s+)?$"
+)
 _SHARE = re.compile(r"^\s*(?:\w+\s+){0,4}?(?:out\s+of|of|in)\s+(?:the\s+|its\s+)?$")
 
 
@@ -54,10 +57,9 @@ def rounded(quantity: Quantity) -> Interval | None:
     amount = quantity.low
     if amount is None or amount != quantity.high:
         return None
-    exponent = amount.normalize().as_tuple().exponent
-    # The last digit of 500 may be the 5 or a 0; a whole number is taken as exact to
-    # its last digit that is not 0, but never coarser than a hundredth of it.
-    grain = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
+    # The last digit of 500 may be the 5 or a 0, so a whole number is never taken to be
+    # coarser than a twentieth of it.
+    grain = quantity.precision or Decimal(0)
     if grain >= 1:
         grain = min(grain, abs(amount) / 20)
     half = grain * _HALF
@@ -67,6 +69,9 @@ def rounded(quantity: Quantity) -> Interval | None:
 def find_changes(passage: Passage) -> Iterator[Change]:
     """Find pairs of amounts joined as "from A to B"."""
     quantities = passage.quantities
+    for quantity in quantities:
+        if quantity.change == "from" and quantity.stated_low != quantity.stated_high:
+            yield _ends(quantity)
     for left, right in itertools.pairwise(quantities):
         if left.unit != right.unit or left.unit == "fold":
             continue
@@ -76,12 +81,38 @@ def find_changes(passage: Passage) -> Iterator[Change]:
             yield Change(left, right)
 
 
+def _ends(quantity: Quantity) -> Change:
+    """Split "from $0.5 billion to $6.9 billion" into its two ends."""
+    first, _, second = quantity.text.partition(" to ")
+    low, high = quantity.stated_low, quantity.stated_high
+    return Change(
+        replace(quantity, low=low, high=low, text=first.strip()),
+        replace(quantity, low=high, high=high, text=second.strip() or quantity.text),
+    )
+
+
 def check_arithmetic(passage: Passage) -> Iterator[Result]:
     """Check x-folds, changes in per cent and shares within one sentence."""
     for change in find_changes(passage):
         yield from _check_folds(passage, change)
         yield from _check_percent(passage, change)
     yield from _check_shares(passage)
+    yield from _check_times(passage)
+
+
+def _check_times(passage: Passage) -> Iterator[Result]:
+    """Check "90 towers, three times as many as the 40 of 2019"."""
+    quantities = passage.quantities
+    for large, fold, small in zip(
+        quantities, quantities[1:], quantities[2:], strict=False
+    ):
+        if fold.unit != "fold" or large.unit != small.unit or large.unit == "fold":
+            continue
+        if not _AS_MANY.match(passage.between(fold.span, small.span)):
+            continue
+        ratio = _ratio(Change(small, large))
+        if ratio is not None:
+            yield _compare(fold.span, fold, ratio, " times", (small, large))
 
 
 def _check_folds(passage: Passage, change: Change) -> Iterator[Result]:

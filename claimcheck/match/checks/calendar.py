@@ -25,6 +25,8 @@ def check_weekdays(passage: Passage) -> Iterator[Result]:
         day = date.first
         if day is None or day != date.last or date.basis == "none":
             continue
+        if not any(c.isdigit() for c in date.text):
+            continue  # "Saturday, a day later": the weekday is the whole date
         named = _weekday_of(passage, date)
         if named is None:
             continue

@@ -81,7 +81,10 @@ def check_last(reading: Reading) -> Iterator[Result]:
     for last in frames:
         if last.time is None or not _is_last(last, document.text):
             continue
-        later = [f for f in frames if _is_later(last, f)]
+        named = frozenset[str]().union(
+            *(f.keys for f in frames if f.claim.sentence == last.claim.sentence)
+        )
+        later = [f for f in frames if _is_later(last, f, named)]
         if later:
             yield _not_last(last, later[0])
 
@@ -95,7 +98,7 @@ def _is_last(frame: Frame, text: str) -> bool:
     return bool(_LAST.search(head))
 
 
-def _is_later(last: Frame, other: Frame) -> bool:
+def _is_later(last: Frame, other: Frame, named: frozenset[str]) -> bool:
     time = other.time or other.context
     if last.family != other.family or time is None or last.time is None:
         return False
@@ -103,7 +106,7 @@ def _is_later(last: Frame, other: Frame) -> bool:
         return False
     if time.basis == "none" or time.last is None:
         return False
-    shared = last.keys & other.keys
+    shared = named & other.keys
     return len(shared) >= _SHARED_PARTICIPANTS and time.first > last_day(last.time)
 
 

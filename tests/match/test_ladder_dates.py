@@ -1,0 +1,81 @@
+"""The ladder for dates, level by level."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.match.ladders.dates import compare_dates, days_apart, narrowest
+from claimcheck.model import DateRange, Level, Span
+
+
+def date(first: str | None, last: str | None, basis: str = "stated") -> DateRange:
+    """Build a date from ISO days."""
+    days = [dt.date.fromisoformat(d) if d else None for d in (first, last)]
+    return DateRange(
+        Span(0, 4),
+        "date",
+        days[0],
+        days[1],
+        "",
+        basis,
+        "range",  # type: ignore[arg-type] - a table writes the basis as a word
+    )
+
+
+YEAR = date("2022-01-01", "2022-12-31")
+FEBRUARY = date("2022-02-01", "2022-02-28")
+JUNE = date("2022-06-01", "2022-06-30")
+UNRESOLVED = date(None, None, "none")
+SINCE_MARCH = date("2022-03-01", None)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level", "reason"),
+    [
+        (FEBRUARY, None, Level.MISSING, "one side says nothing"),
+        (FEBRUARY, UNRESOLVED, Level.MISSING, "an unresolved date says nothing"),
+        (FEBRUARY, FEBRUARY, Level.SAME, "the same month"),
+        (YEAR, FEBRUARY, Level.COMPATIBLE, "the year contains the month"),
+        (SINCE_MARCH, JUNE, Level.COMPATIBLE, "an open date reaches past June"),
+        (SINCE_MARCH, FEBRUARY, Level.DISJOINT, "it was over before it began"),
+        (FEBRUARY, JUNE, Level.DISJOINT, "two months share no day"),
+    ],
+)
+def test_levels(
+    left: DateRange, right: DateRange | None, level: Level, reason: str
+) -> None:
+    """Each level is reached by a pair that calls for it, in either order."""
+    assert compare_dates(left, right) is level, reason
+    assert compare_dates(right, left) is level, reason
+
+
+def test_days_between_two_intervals() -> None:
+    """The gap is counted from the end of the one to the start of the other."""
+    assert days_apart(FEBRUARY, JUNE) == 93
+    assert days_apart(JUNE, FEBRUARY) == 93
+    assert days_apart(YEAR, JUNE) == 0
+
+
+def test_narrowest_date_is_given_only_when_all_agree() -> None:
+    """Two dates that share no day date two things."""
+    assert narrowest((YEAR, FEBRUARY)) == FEBRUARY
+    assert narrowest((FEBRUARY, JUNE)) is None
+    assert narrowest((UNRESOLVED,)) is None
+
+
+DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1))
+
+
+@given(st.tuples(DAYS, DAYS), st.tuples(DAYS, DAYS))
+def test_disjoint_means_that_no_day_is_shared(
+    one: tuple[dt.date, dt.date], other: tuple[dt.date, dt.date]
+) -> None:
+    """Two intervals are disjoint exactly when one ends before the other starts."""
+    (a, b), (c, d) = sorted(one), sorted(other)
+    left = date(a.isoformat(), b.isoformat())
+    right = date(c.isoformat(), d.isoformat())
+    assert (compare_dates(left, right) is Level.DISJOINT) == (b < c or d < a)
