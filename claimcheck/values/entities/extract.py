@@ -22,7 +22,7 @@ from claimcheck.values.entities.metonymy import read_capital
 from claimcheck.values.entities.names import fold_name
 from claimcheck.values.entities.organisations import find_acronyms, short_forms
 from claimcheck.values.entities.persons import resolve_persons
-from claimcheck.values.places import known_within, learn_containment
+from claimcheck.values.places.containment import known_within, learn_containment
 from claimcheck.values.places.gazetteer import cities, sites
 
 _PLACES = frozenset({"country", "city", "region", "site"})
