@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from importlib import resources
 
-_ABBREVIATING = ("titles", "before_numbers", "months", "running", "closing")
+_ABBREVIATING = ("titles", "before_numbers", "running", "closing")
 
 
 @functools.cache

@@ -11,60 +11,69 @@ byline, dateline, caption, credit), in the forms of the AP Stylebook.
 
 from __future__ import annotations
 
+import functools
 import re
+import tomllib
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from importlib import resources
 
 from claimcheck.model import Sentence, SentenceKind, Span, Token
 from claimcheck.text.lines import split_blocks
 
 _LONGEST_HEADING = 16  # words; longer lines without a stop are prose that lost it
 _LONGEST_CREDITED = 3  # sentences of a caption
+_LONGEST_CREDIT = 80  # code points
+_LONGEST_CAPTION = 400
+_NAME_LENGTHS = range(2, 6)  # words of a line that is an author's name
 _TOP = 6  # blocks of a page in which a name alone is its author
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _BEFORE_ORDERS = frozenset(
     {"please", "do", "not", "n't", "just", "simply", "never", "always", "also", ","}
 )
 
-_STOPPED = re.compile(r"[.!?\u2026;,:][\"'\u2019\u201d)\]\u00bb*_\s]*$")
-_ASKED = re.compile(r"\?[\"'\u2019\u201d)\]\u00bb*_\s]*$")
+_STOPPED = re.compile("[.!?\u2026;,:][\"'\u2019\u201d)\\]\u00bb*_\\s]*$")
+_ASKED = re.compile("\\?[\"'\u2019\u201d)\\]\u00bb*_\\s]*$")
 _HEADING_MARK = re.compile(r"[ \t>]*#{1,6}[ \t]")
 _UNDERLINE = re.compile(r"[ \t]*\r?\n[ ]{0,3}(?:=+|-{3,})[ \t]*(?:\n|$)")
 _BOLD_LINE = re.compile(r"[ \t]*(\*\*|__)[^*_\n]{1,200}\1[ \t]*")
-_ITEM_MARK = re.compile(r"[ \t>]*(?:[-*+\u2022\u25aa\u25cf]|\(?\w{1,3}[.)])[ \t]")
-_BYLINE = re.compile(
-    r"(?:By|BY|Words by|Reported by|Written by|Story by)\s+(?:[A-Z][\w.'\u2019-]*"
-    r"(?:,?\s+(?:and\s+)?|$)){1,12}.{0,60}$"
+_ITEM_MARK = re.compile("[ \\t>]*(?:[-*+\u2022\u25aa\u25cf]|\\(?\\w{1,3}[.)])[ \\t]")
+_MINUTES = re.compile(r"\d{1,2} min(?:ute)?s?(?: read)?")
+_NAMES = re.compile(
+    "\\s+(?:[A-Z][\\w.'\u2019-]{0,40}(?:,?\\s+(?:and\\s+)?|$)){1,12}.{0,60}"
 )
-_META_LINE = re.compile(
-    r"(?:(?:Release |Publication |Published |Posted |Updated |Last )?(?:Date|date|Published"
-    r"|Posted|Updated|updated|modified|Modified|Author|Authors|Source|Tags|Topics|Category"
-    r"|Reading time)(?:\s(?:on|at|by))?\s*:|\d{1,2} min(?:ute)?s? read\b)"
-)
-_CREDIT = re.compile(
-    r"(?:(?:Photo|PHOTO|Photograph|Photography|Image|Picture|Pic|Credit|Illustration|Graphic"
-    r"|Video|Screenshot|File photo|FILE PHOTO|File)(?:\s(?:by|from|credit|courtesy of|via))?"
-    r"\s*[:/\u2013\u2014-]|\((?:Photo|Image|Picture|AP Photo|File|Illustration)\b|Courtesy of\b"
-    r"|\u00a9)"
-)
-_AGENCIES = re.compile(
-    r"[(\[]?(?:(?:via|by|from|for|The|Photo|Images?|Pool|Handout|File|of|and|[A-Z][\w.-]+)"
-    r"[\s/,|]{0,3}){0,6}(?:AP|AFP|ANN|EPA|EPA-EFE|UPI|PA|dpa|TASS|Tass|Reuters|REUTERS|Xinhua"
-    r"|Yonhap|KCNA|Kyodo|Bloomberg|Getty(?:\sImages)?|Shutterstock|iStock|Unsplash|Sputnik"
-    r"|RIA Novosti|Anadolu|ANSA|NurPhoto|Alamy|Magnum|Wikimedia Commons|Associated Press"
-    r"|Agence France-Presse)(?:[\s/,|]+(?:Images|Photos?|Pool|File|via|[A-Z][\w.-]+)){0,4}"
-    r"[)\]]?\.?"
-)
-_INVITATIONS = re.compile(
-    r"(?:Read (?:more|also|next|the full)|See also|Also read|Click|Subscribe|Sign up|Follow us"
-    r"|Share this|Related|Advertisement|ADVERTISEMENT|Listen to|Watch:|Download)\b"
-)
+_ASIDE = re.compile(r"[.!?]\s{0,3}([(\[][^()\[\]]{2,80}[)\]])\.?$")
 _DEPICTED = re.compile(
-    r"\b(?:in (?:a|this|an undated) (?:undated )?(?:\w+ )?(?:photo(?:graph)?|image|picture"
-    r"|handout)|(?:is|are) (?:seen|pictured|shown)|pictured (?:here|above|left|right)"
-    r"|\((?:left|right|centre|center|L|R|C)\))"
+    r"\b(?:in (?:a|this|an undated) (?:undated )?(?:\w+ )?(?:photo|photograph|image"
+    r"|picture|handout)|(?:is|are) (?:seen|pictured|shown)"
+    r"|pictured (?:here|above|left|right)|\((?:left|right|centre|center|L|R|C)\))"
 )
+
+
+@functools.cache
+def _words(name: str) -> str:
+    """Return one list of ``data/page.toml`` as alternatives, longest first."""
+    file = resources.files("claimcheck.text") / "data" / "page.toml"
+    listed: list[str] = tomllib.loads(file.read_text("utf-8"))[name]
+    return "|".join(re.escape(words) for words in sorted(listed, key=len, reverse=True))
+
+
+@functools.cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """Compile what a line of one kind looks like."""
+    capital = r"[A-Z][\w.-]{0,40}"
+    forms = {
+        "byline": rf"(?:{_words('bylines')}){_NAMES.pattern}$",
+        "metadata": rf"(?:{_words('metadata')})\s?:|{_MINUTES.pattern}$",
+        "credit": rf"(?:{_words('credits')})(?:\s(?:by|from|courtesy of|via))?"
+        rf"(?:\s?[:/\u2013\u2014-]|\s{capital})|\((?:{_words('credits')})\b|"
+        "Courtesy of\\b|\u00a9",
+        "agency": rf"[(\[]?(?:(?:via|by|from|for|of|and|{capital})[\s/,|]{{0,3}}){{0,6}}"
+        rf"(?:{_words('agencies')})(?:[\s/,|]+(?:via|{capital})){{0,4}}[)\]]?\.?",
+        "invitation": rf"(?:{_words('invitations')})\b",
+    }
+    return re.compile(forms[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,71 +177,69 @@ def _is_long(words: str) -> bool:
 
 
 def _is_caption(text: str, block: _Block) -> bool:
-    last = block.sentences[-1].span.of(text)
+    """Tell whether a short block opens or ends with a credit, or says what is shown."""
     words = block.span.of(text)
-    if len(block.sentences) > _LONGEST_CREDITED:
+    if len(block.sentences) > _LONGEST_CREDITED or len(words) > _LONGEST_CAPTION:
         return False
-    if _CREDIT.match(words) or (len(last) < 80 and _AGENCIES.fullmatch(last)):  # noqa: PLR2004
+    last = block.sentences[-1].span.of(text)
+    aside = _ASIDE.search(words)
+    credited = (last, aside[1] if aside else "")
+    if any(
+        len(c) < _LONGEST_CREDIT and _pattern("agency").fullmatch(c) for c in credited
+    ):
         return True
-    ending = re.search(r"[.!?]\s*([(\[][^()\[\]]{2,80}[)\]])\.?$", words)
-    if ending and _AGENCIES.fullmatch(ending[1]):
-        return True
-    return (
-        len(block.sentences) == 1
-        and bool(_DEPICTED.search(words))
-        and not _is_told(block)
-    )
+    if _pattern("credit").match(words):
+        return not _finite(block.sentences[0].tokens) or ":" in words[:20]
+    shown = len(block.sentences) == 1 and _DEPICTED.search(words) is not None
+    return shown and not _is_told(block)
 
 
 def _is_told(block: _Block) -> bool:
-    """Tell whether a finite verb of the main clause is in the past, as captions avoid."""
-    return any(
-        t.dep == "ROOT" and t.tag in {"VBD", "MD"} for t in block.sentences[0].tokens
-    )
+    """Tell whether the main verb is in the past, which captions avoid, or modal."""
+    tokens = block.sentences[0].tokens
+    return any(t.dep == "ROOT" and t.tag in {"VBD", "MD"} for t in tokens)
 
 
 def _is_byline(words: str, block: _Block, number: int) -> bool:
-    if _META_LINE.match(words) and len(words) < 200:  # noqa: PLR2004
+    if len(words) > _LONGEST_CREDIT + _LONGEST_CREDIT:
+        return False
+    if _pattern("metadata").match(words):
         return True
-    if _BYLINE.match(words) and not _STOPPED.search(words[-30:]):
-        return not _finite(block.sentences[0].tokens)
-    names = words.split()
+    if _STOPPED.search(words[-30:]):
+        return False
+    tokens = block.sentences[0].tokens
+    if _pattern("byline").fullmatch(words):
+        return not _finite(tokens)
     return (
         number < _TOP
-        and 2 <= len(names) <= 5  # noqa: PLR2004
-        and not _STOPPED.search(words[-30:])
-        and all(t.pos == "PROPN" for t in _plain(block))
-        and any(t.entity == "PERSON" for t in block.sentences[0].tokens)
+        and len(words.split()) in _NAME_LENGTHS
+        and all(token.pos in {"PROPN", "PUNCT"} for token in tokens)
+        and any(token.entity == "PERSON" for token in tokens)
     )
 
 
 def _is_marked_heading(text: str, block: _Block) -> bool:
-    line_start = (
-        max(
-            text.rfind("\n", 0, block.span.start), text.rfind("\r", 0, block.span.start)
-        )
-        + 1
-    )
-    line_end = text.find("\n", block.span.end)
+    """Tell whether Markdown marks the block's line as a heading."""
+    start, end = block.span.start, block.span.end
+    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    line_end = text.find("\n", end)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
-    if len(line) > 300:  # noqa: PLR2004
+    if len(line) > _LONGEST_CAPTION:
         return False
-    return bool(
-        _HEADING_MARK.match(line)
-        or _BOLD_LINE.fullmatch(line.rstrip())
-        or (line_end >= 0 and _UNDERLINE.match(text, line_end, line_end + 200))
-    )
+    underlined = line_end >= 0 and _UNDERLINE.match(text, line_end, line_end + 200)
+    bold = _BOLD_LINE.fullmatch(line.rstrip())
+    return bool(_HEADING_MARK.match(line) or bold or underlined)
 
 
 def _is_bare_line(text: str, block: _Block) -> bool:
+    """Tell whether a line has no stop and reads like a title."""
     words = block.span.of(text)
     if _STOPPED.search(words[-30:]):
         return False
     line_start = text.rfind("\n", 0, block.span.start) + 1
     listed = _ITEM_MARK.match(text[line_start : block.span.start] + words[:6])
-    finite = _finite(block.sentences[0].tokens)
     if listed or _is_long(words):
-        return not finite
+        return not _finite(block.sentences[0].tokens)
     return True
 
 
@@ -244,7 +251,7 @@ def _own_kind(text: str, sentence: Sentence) -> SentenceKind:
     words = sentence.span.of(text)
     if _ASKED.search(words[-30:]):
         return "question"
-    if _INVITATIONS.match(words) or _is_order(sentence.tokens):
+    if _pattern("invitation").match(words) or _is_order(sentence.tokens):
         return "imperative"
     return "prose"
 
@@ -269,7 +276,3 @@ def _is_order(tokens: Sequence[Token]) -> bool:
         for t in tokens[root.index + 1 :]
         if t.dep not in {"aux", "auxpass"}
     )
-
-
-def _plain(block: _Block) -> tuple[Token, ...]:
-    return tuple(t for t in block.sentences[0].tokens if t.pos != "PUNCT")

@@ -25,6 +25,7 @@ _OPEN_END = re.compile(
     r"(?:[,;\u2013\u2014-]|\b(?:a|an|and|are|as|at|but|by|for|from|his|her|in|into|is|its|"
     r"of|on|or|than|that|the|their|to|was|were|which|who|with))$"
 )
+_CONTENTS = re.compile(r"(?:\.{4}|\u2026\u2026|(?:\. ){4})\s*\d{1,4}$")
 _NARROWEST = 30  # a column of a newspaper's PDF
 _NARROW_PAIR = 60  # two lines are too few to show the width of a narrow column
 _PROSE = 60  # a line this long with no stop at its end is cut by a page, not a heading
@@ -109,6 +110,8 @@ def _ends_block(
     full = shown and line[1] - line[0] + 1 + len(first) > width
     if _ITEM.match(text, following[0], following[1]):
         return _ENDED.search(tail) is not None or not (full and first[0].isdigit())
+    if _CONTENTS.search(tail):
+        return True
     if first[0].islower() or _OPEN_END.search(tail):
         return False
     return not full

@@ -46,7 +46,8 @@ class Stop:
     @property
     def low(self) -> str:
         """Return the word before the stop as the tables have it."""
-        return self.word.lower().rstrip(".").replace("\u2019", "'")
+        last = self.word.rsplit("-", 1)[-1] if "-" in self.word else self.word
+        return last.lower().rstrip(".").replace("\u2019", "'")
 
     @property
     def follower(self) -> str:
@@ -130,6 +131,8 @@ def _title(stop: Stop) -> bool | None:
 
 
 def _before_number(stop: Stop) -> bool | None:
+    if stop.low in word_class("only_before_numbers") and stop.after[0].isdigit():
+        return False
     if stop.low not in word_class("before_numbers"):
         return None
     return not stop.after[0].isdigit() and stop.starts("firm_starters")
@@ -154,10 +157,11 @@ def _and_so_on(stop: Stop) -> bool | None:
 
 
 def _closing(stop: Stop) -> bool | None:
-    known = stop.low in word_class("closing") | word_class("months")
-    if not known and not _ACRONYM.fullmatch(stop.word):
-        return None
-    return stop.starts()
+    """Judge "Inc.", "U.S." and "Jan.": they end a sentence when a word starts one."""
+    dated = stop.word[:1].isupper() and stop.low in word_class("dates")
+    if dated or stop.low in word_class("closing") or _ACRONYM.fullmatch(stop.word):
+        return stop.starts()
+    return None
 
 
 _RULES: tuple[Callable[[Stop], bool | None], ...] = (
