@@ -18,10 +18,14 @@ from claimcheck.match.ladders.dates import compare_dates, first_day
 from claimcheck.match.ladders.quantities import compare_quantities
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.measures import figure_key, same_measure
-from claimcheck.match.occurrences import Member, count_ties, is_against
+from claimcheck.match.occurrences import Member, is_against
+from claimcheck.match.participants import Participant, best_level
 from claimcheck.match.positions import Stated
 from claimcheck.match.slots import Slot, figure_slot
 from claimcheck.model import DateRange, Difference, Level, Quantity
+
+# The period of figures without a date that are of something over and done with.
+SETTLED = "past"
 
 
 def figures_of(block: Block) -> list[Stated[Quantity]]:
@@ -39,7 +43,7 @@ def figures_of(block: Block) -> list[Stated[Quantity]]:
 def compare_figures(block: Block) -> Iterator[Slot]:
     """Compare the figures of one measure, those of one period together."""
     for period, stated in _periods(figures_of(block)):
-        for kin in _kin(stated):
+        for kin in _kin(stated, is_settled=period == SETTLED):
             slot = figure_slot(kin, ("figure", *block.key, period))
             if slot is not None and len(kin) > 1:
                 yield slot
@@ -55,7 +59,7 @@ def _periods(
             periods[""].append(figure)
         elif time is None:
             if _is_past(figure.frame):
-                periods["past"].append(figure)
+                periods[SETTLED].append(figure)
         elif _is_period(time):
             periods[time.edtf].append(figure)
     yield from sorted(periods.items())
@@ -78,25 +82,73 @@ def _is_period(time: DateRange) -> bool:
     return time.first is not None and time.last is not None
 
 
-def _kin(stated: Sequence[Stated[Quantity]]) -> Iterator[list[Stated[Quantity]]]:
+def _kin(
+    stated: Sequence[Stated[Quantity]], *, is_settled: bool
+) -> Iterator[list[Stated[Quantity]]]:
     """Split figures by who and what they are about."""
+    related = _is_same_affair if is_settled else _is_kin
     rest = list(stated)
     while rest:
         seed = rest[0]
-        yield [s for s in rest if _is_kin(seed, s)]
-        rest = [s for s in rest if not _is_kin(seed, s)]
+        yield [s for s in rest if s is seed or related(seed, s)]
+        rest = [s for s in rest if s is not seed and not related(seed, s)]
 
 
 def _is_kin(left: Stated[Quantity], right: Stated[Quantity]) -> bool:
-    if left is right:
-        return True
     ours, theirs = left.frame, right.frame
     return (
         _describes_alike(left, right)
         and not is_against(ours, theirs)
-        and (count_ties(ours, theirs) > 0 or _is_of_one(ours, theirs))
+        and (bool(_ties(left, right)) or _is_of_one(ours, theirs))
         and same_measure(left.value, right.value)
     )
+
+
+def _is_same_affair(left: Stated[Quantity], right: Stated[Quantity]) -> bool:
+    """
+    Tell whether two undated figures of two articles are of one affair.
+
+    Nothing but words ties them, so every side that both name must be the same, by more
+    than one word.
+    """
+    ours, theirs = left.frame, right.frame
+    return (
+        ours.source.id != theirs.source.id
+        and _is_kin(left, right)
+        and any(len(p.words) > 1 or p.keys for p in _ties(left, right))
+        and all(
+            best_level(mine, other) in (Level.SAME, Level.COMPATIBLE)
+            for mine, other in _sides(left, right)
+        )
+    )
+
+
+def _sides(
+    left: Stated[Quantity], right: Stated[Quantity]
+) -> Iterator[tuple[tuple[Participant, ...], tuple[Participant, ...]]]:
+    """Yield the sides that both claims name, the amounts themselves left out."""
+    for side in ("agents", "undergoers", "setting"):
+        ours, theirs = (
+            tuple(
+                p
+                for p in getattr(s.frame, side)
+                if p.span is None or not p.span.overlaps(s.value.span)
+            )
+            for s in (left, right)
+        )
+        if ours and theirs:
+            yield ours, theirs
+
+
+def _ties(left: Stated[Quantity], right: Stated[Quantity]) -> list[Participant]:
+    """Return the participants of the left that the right names too."""
+    agreeing = (Level.SAME, Level.COMPATIBLE)
+    return [
+        one
+        for ours, theirs in _sides(left, right)
+        for one in ours
+        if best_level((one,), theirs) in agreeing
+    ]
 
 
 def _describes_alike(left: Stated[Quantity], right: Stated[Quantity]) -> bool:

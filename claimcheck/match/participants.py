@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from claimcheck.match.lexicon import word_groups, word_set
 from claimcheck.match.measures import fold_word
-from claimcheck.model import Argument, Claim, Entity, Level, Role
+from claimcheck.model import Argument, Claim, Entity, Level, Role, Span
 
 _PERSON = "person:"
 _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
@@ -38,6 +38,7 @@ class Participant:
     head: str
     words: frozenset[str]
     mentions: frozenset[str] = frozenset()
+    span: Span | None = None
 
 
 def build_participants(
@@ -74,6 +75,7 @@ def _build(
         canonical(argument.head),
         frozenset(_words(argument.text)),
         frozenset(inside) | owners.get(argument.text, frozenset()),
+        argument.span,
     )
 
 
