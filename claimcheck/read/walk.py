@@ -59,29 +59,36 @@ def find_files(paths: Sequence[Path], base: Path) -> tuple[SourceFile | Skipped,
         if not waiting:
             waiting, links = sorted(links, reverse=True), []
         path = waiting.pop()
-        source = name_source(path, base)
-        try:
-            mode = path.stat().st_mode
-            real = path.resolve()
-        except (OSError, RuntimeError):  # RuntimeError: a link to itself, before 3.13
-            reason = "the link leads nowhere; mend or delete it."
-            found[source] = Skipped(source, reason)
-            continue
-        if real in seen:
-            continue
-        seen.add(real)
-        if stat.S_ISREG(mode):
-            found[source] = SourceFile(source, path)
-        elif not stat.S_ISDIR(mode):
-            found[source] = Skipped(source, "it is a device or a pipe, not a file.")
-        else:
-            children = _list_folder(path)
-            if isinstance(children, str):
-                found[source] = Skipped(source, children)
-                continue
-            links += [child for child in children if child.is_symlink()]
-            waiting += [child for child in children if not child.is_symlink()]
+        item = _look_at(path, name_source(path, base), seen)
+        if isinstance(item, list):
+            links += [child for child in item if child.is_symlink()]
+            waiting += [child for child in item if not child.is_symlink()]
+        elif item is not None:
+            found[item.source] = item
     return tuple(found[source] for source in sorted(found))
+
+
+def _look_at(
+    path: Path, source: str, seen: set[Path]
+) -> SourceFile | Skipped | list[Path] | None:
+    """Return a file, the children of a folder, or ``None`` for what was seen."""
+    try:
+        mode = path.stat().st_mode
+        real = path.resolve()
+    except (OSError, RuntimeError):  # RuntimeError: a link to itself, before 3.13
+        return Skipped(source, "the link leads nowhere; mend or delete it.")
+    if real in seen:
+        return None
+    seen.add(real)
+    if stat.S_ISREG(mode):
+        return SourceFile(source, path)
+    if not stat.S_ISDIR(mode):
+        return Skipped(source, "it is a device or a pipe, not a file.")
+    try:
+        return [child for child in path.iterdir() if not child.name.startswith(".")]
+    except OSError as error:
+        reason = f"the folder cannot be read ({error.strerror}); check its permissions."
+        return Skipped(source, reason)
 
 
 def name_source(path: Path, base: Path) -> str:
@@ -95,11 +102,3 @@ def name_source(path: Path, base: Path) -> str:
         return full.relative_to(os.path.normpath(base.absolute())).as_posix()
     except ValueError:
         return Path(os.path.normpath(path)).as_posix()
-
-
-def _list_folder(path: Path) -> list[Path] | str:
-    """Return what is not hidden in a folder, or why it cannot be read."""
-    try:
-        return [child for child in path.iterdir() if not child.name.startswith(".")]
-    except OSError as error:
-        return f"the folder cannot be read ({error.strerror}); check its permissions."

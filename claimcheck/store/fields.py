@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 
 from claimcheck.errors import InputError
 from claimcheck.model import Field
@@ -36,46 +37,29 @@ def set_field(store: Store, source: str, name: str, value: str) -> None:
         raise InputError(message)
     column = _column_value(name, value)
     with writing(store) as connection:
-        row = connection.execute(
-            "SELECT id FROM documents WHERE source = ?", (source,)
-        ).fetchone()
-        if row is None:
-            message = (
-                f"No document {source} is stored; "
-                "`claimcheck sources` lists those that are."
-            )
-            raise InputError(message)
+        document_id = _find_document(connection, source)
         key = (source, name)
         connection.execute("DELETE FROM overrides WHERE source = ? AND name = ?", key)
         connection.execute(
             "DELETE FROM document_fields "
             "WHERE document_id = ? AND name = ? AND origin = 'user'",
-            (row["id"], name),
+            (document_id, name),
         )
         if name == "published" or not value:
             connection.execute(
-                "UPDATE documents SET reader = '' WHERE id = ?", (row["id"],)
+                "UPDATE documents SET reader = '' WHERE id = ?", (document_id,)
             )
-        if not value:
-            return
-        connection.execute("INSERT INTO overrides VALUES (?, ?, ?)", (*key, value))
-        connection.execute(
-            f"UPDATE documents SET {name} = ? WHERE id = ?",  # noqa: S608 - SETTABLE
-            (column, row["id"]),
-        )
-        if name == "published":
-            connection.execute(
-                "UPDATE documents SET published_from = 'user' WHERE id = ?",
-                (row["id"],),
-            )
-        field: dict[str, object] = {
-            "document_id": row["id"],
-            "number": -1,  # before those that were found
-            "name": name,
-            "value": value,
-            "origin": "user",
-        }
-        insert_row(connection, "document_fields", field)
+        if value:
+            connection.execute("INSERT INTO overrides VALUES (?, ?, ?)", (*key, value))
+            _put_in_force(connection, document_id, name, column)
+            field: dict[str, object] = {
+                "document_id": document_id,
+                "number": -1,  # before those that were found
+                "name": name,
+                "value": value,
+                "origin": "user",
+            }
+            insert_row(connection, "document_fields", field)
 
 
 def load_overrides(store: Store, source: str) -> tuple[Field, ...]:
@@ -91,6 +75,32 @@ def load_overrides(store: Store, source: str) -> tuple[Field, ...]:
 def split_authors(value: str) -> tuple[str, ...]:
     """Return the names in a list separated by semicolons."""
     return tuple(name for part in value.split(";") if (name := part.strip()))
+
+
+def _find_document(connection: sqlite3.Connection, source: str) -> str:
+    row = connection.execute(
+        "SELECT id FROM documents WHERE source = ?", (source,)
+    ).fetchone()
+    if row is None:
+        message = (
+            f"No document {source} is stored; "
+            "`claimcheck sources` lists those that are."
+        )
+        raise InputError(message)
+    return str(row["id"])
+
+
+def _put_in_force(
+    connection: sqlite3.Connection, document_id: str, name: str, value: str
+) -> None:
+    connection.execute(
+        f"UPDATE documents SET {name} = ? WHERE id = ?",  # noqa: S608 - one of SETTABLE
+        (value, document_id),
+    )
+    if name == "published":
+        connection.execute(
+            "UPDATE documents SET published_from = 'user' WHERE id = ?", (document_id,)
+        )
 
 
 def _column_value(name: str, value: str) -> str:
