@@ -29,6 +29,9 @@ REACH = 2
 # an object of the same sentence, and no two mentions of equal role are told apart.
 MARGIN = 0.5
 
+# The weight of an object: an object pronoun takes up the object before it.
+_OBJECT = 1.0
+
 _NEARNESS = (2.5, 1.5, 0.5)
 
 
@@ -189,11 +192,10 @@ def _fixed(
         sister = next((m for m in own if m.head == noun.head and not m.plural), None)
         if sister and _agrees(need, sister):
             return sister
-    at = token.index
     for above in tree.ancestors(token.index):
         subject = tree.kid(above, *SUBJECTS)
         if tree.is_verb(above) and subject is not None:
-            if subject <= at or token.index > subject:
+            if token.index > subject or token.index in tree.subtree(subject):
                 return None
             later = next((m for m in own if m.head == subject), None)
             return later if later and _agrees(need, later) else None
@@ -243,8 +245,16 @@ def _may_bind(tree: Tree, token: Token, mention: Mention, number: int) -> bool:
         return True
     if mention.head >= token.index or token.index in mention.words:
         return False
-    possessive = token.dep == "poss" or token.text.lower().endswith(("self", "selves"))
-    return possessive or mention.governor != governor_of(tree, token.index)
+    if token.dep == "poss" or token.text.lower().endswith(("self", "selves")):
+        return True
+    verb = governor_of(tree, token.index)
+    if mention.governor == verb:
+        return False
+    if token.dep in SUBJECTS:
+        return True
+    while tree.tokens[verb].dep == "conj" and tree.kid(verb, *SUBJECTS) is None:
+        verb = tree.tokens[verb].head  # a later verb shares the subject
+    return not (mention.is_subject and mention.governor == verb)
 
 
 def _score(
@@ -253,6 +263,8 @@ def _score(
     score = _NEARNESS[number - mention.sentence] + mention.rank
     if mention.is_subject and (token.dep in SUBJECTS or token.dep == "poss"):
         score += 1.0
+    if token.dep == "dobj" and mention.rank == _OBJECT:
+        score += 1.75
     if mention.keys:
         score += 0.75
     if need.plural and len(mention.keys) > 1:

@@ -43,7 +43,12 @@ def find_attribution(tree: Tree, at: int) -> Attribution | None:
         own = _source(tree, at)
         if own:
             return own
+        later = at
         at = tree.tokens[at].head
+        if tree.kid(later, "nsubj", "nsubjpass") is not None:
+            closing = _source(tree, at)
+            if closing and closing.reporter > at:
+                return _reported(tree, at)
     return _reported(tree, at) or _source(tree, at)
 
 
@@ -83,7 +88,7 @@ class Voice:
     speaker: int
 
 
-def find_voices(visible: str, sentences: Sequence[Sentence]) -> Mapping[int, Voice]:
+def find_voices(sentences: Sequence[Sentence]) -> Mapping[int, Voice]:
     """
     Find the speakers of sentences that stand wholly within quotation marks.
 
@@ -91,8 +96,7 @@ def find_voices(visible: str, sentences: Sequence[Sentence]) -> Mapping[int, Voi
     quotation that goes on after "he said.", in the sentence before.
 
     Args:
-        visible: The document's visible text.
-        sentences: Its parsed sentences, in order.
+        sentences: A document's parsed sentences, in order.
 
     Returns:
         The voice of each such sentence, by its number.
@@ -100,7 +104,7 @@ def find_voices(visible: str, sentences: Sequence[Sentence]) -> Mapping[int, Voi
     found: dict[int, Voice] = {}
     waiting: list[int] = []
     last: Voice | None = None
-    for number, inside, still_open in _quotations(visible, sentences):
+    for number, inside, still_open in _quotations(sentences):
         sentence = sentences[number]
         named = None if inside else _named_speaker(number, sentence)
         if number and sentence.paragraph != sentences[number - 1].paragraph:
@@ -118,7 +122,7 @@ def find_voices(visible: str, sentences: Sequence[Sentence]) -> Mapping[int, Voi
 
 
 def _quotations(
-    visible: str, sentences: Sequence[Sentence]
+    sentences: Sequence[Sentence],
 ) -> Iterator[tuple[int, bool, bool]]:
     """Yield each sentence's number, whether it is all quotation, and if it goes on."""
     is_open = False

@@ -10,6 +10,7 @@ from claimcheck.text.antecedents import is_empty_it
 from claimcheck.text.antecedents_mentions import load_words
 from claimcheck.text.claims.coordination import Phrase
 from claimcheck.text.claims.frames import Frame, Slot
+from claimcheck.text.claims.phrases import names_host
 from claimcheck.text.claims.restatement import fill_punctuation, write_out
 from claimcheck.text.claims.view import Placed, View
 from claimcheck.text.trees import cover, runs
@@ -120,9 +121,16 @@ def _argument(
     view: View, slot: Slot, spoken: Mapping[int, str], visible: str
 ) -> Argument:
     tree = view.tree
-    words = fill_punctuation(tree, slot.phrase.words)
     head = tree.tokens[slot.phrase.head]
-    date = view.date_at(head.index) if slot.role == "time" else None
+    beside = {
+        w
+        for c in tree.kids(head.index, "appos")
+        if names_host(tree, c)
+        for w in tree.subtree(c)
+    }
+    words = fill_punctuation(tree, [w for w in slot.phrase.words if w not in beside])
+    spoken = {**spoken, **_resolved_words(view, words)}
+    date = _stated(view, slot)
     antecedent = view.antecedent(head.index)
     own = write_out(tree, visible, words, spoken)
     return Argument(
@@ -139,6 +147,15 @@ def _argument(
         resolved=antecedent is not None or not _is_open(view, head),
         antecedent=antecedent.span if antecedent else None,
     )
+
+
+def _stated(view: View, slot: Slot) -> Placed | None:
+    """Find the date or amount that an argument is: it is quoted as it was read."""
+    if slot.role == "time":
+        return view.date_at(slot.phrase.head)
+    if slot.role == "amount":
+        return view.quantity_at(slot.phrase.head)
+    return None
 
 
 def _is_open(view: View, head: Token) -> bool:

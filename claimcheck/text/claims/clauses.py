@@ -35,6 +35,8 @@ def is_set_off(tree: Tree, at: int) -> bool:
     if tree.enclosed[at] != tree.enclosed[head]:
         return True
     edge = words[0] - 1 if head < at else words[-1] + 1
+    if head < at and edge > head and tree.tokens[edge].pos == "ADV":
+        edge -= 1  # ", then minister"
     if not 0 <= edge < len(tree.tokens):
         return False
     return tree.tokens[edge].text in _BREAKS or (
@@ -65,12 +67,14 @@ def _heads_lower_claim(tree: Tree, at: int) -> bool:
     if token.dep == "conj":
         return _continues_claim(tree, at)
     if token.dep == "ccomp":
+        if is_expected(tree, at):
+            return True
         return is_finite(tree, at) and (
             is_reported(tree, at) or is_juxtaposed(tree, at)
         )
     if token.dep == "advcl":
         return is_apart(tree, at)
-    return token.dep == "acl" and is_apart(tree, at)
+    return token.dep == "acl" and (is_apart(tree, at) or is_reduced_relative(tree, at))
 
 
 def _continues_claim(tree: Tree, at: int) -> bool:
@@ -82,11 +86,12 @@ def _continues_claim(tree: Tree, at: int) -> bool:
 
 def carrier(tree: Tree, at: int) -> int:
     """Climb from an infinitive to the verb that carries it: "began to work"."""
-    while (
-        tree.tokens[at].dep == "xcomp"
-        and (head := tree.tokens[at].head) != at
-        and at == next_link(tree, head)
-    ):
+    while tree.tokens[at].dep == "xcomp":
+        head = tree.tokens[at].head
+        if tree.tokens[head].dep == "acomp":
+            head = tree.tokens[head].head
+        if at != next_link(tree, head):
+            break
         at = head
     return at
 
@@ -99,6 +104,11 @@ def next_link(tree: Tree, at: int) -> int | None:
     how far the second is vouched for.
     """
     child = tree.kid(at, "xcomp")
+    adjective = tree.kid(at, "acomp")
+    if child is None and adjective is not None and tree.tokens[at].lemma == "be":
+        word = tree.tokens[adjective].lemma.lower()
+        below = tree.kid(adjective, "xcomp")
+        return below if kind_of("adjective_infinitive", word) else None
     if child is None or not tree.is_verb(child):
         return None
     if tree.kid(child, *SUBJECTS) is not None:
@@ -146,7 +156,21 @@ def yields_to_content(tree: Tree, at: int) -> bool:
     if tree.kid(at, "prep", "npadvmod", "dobj", "dative") is not None:
         return False
     return any(
-        is_reported(tree, c) and is_finite(tree, c) for c in tree.kids(at, "ccomp")
+        is_expected(tree, c) or (is_reported(tree, c) and is_finite(tree, c))
+        for c in tree.kids(at, "ccomp")
+    )
+
+
+def is_expected(tree: Tree, at: int) -> bool:
+    """Tell whether a clause is an infinitive with a subject: "expect it to grow"."""
+    token = tree.tokens[at]
+    head = tree.tokens[token.head]
+    return (
+        token.dep in ("ccomp", "xcomp")
+        and token.tag == "VB"
+        and tree.kid(at, "nsubj", "nsubjpass") is not None
+        and kind_of("content", head.lemma.lower()) == "held"
+        and is_reported(tree, at)
     )
 
 
@@ -199,7 +223,7 @@ def is_apart(tree: Tree, at: int) -> bool:
         return _is_participle_apart(tree, at)
     marks = {tree.tokens[c].text.lower() for c in tree.kids(at, "mark", "advmod")}
     if marks & _CONDITIONS:
-        return False
+        return bool(marks & {"if", "unless"}) and is_finite(tree, at)
     if is_finite(tree, at):
         return tree.kid(at, *SUBJECTS) is not None and (
             is_past(tree, at) or not marks & _TIMES
@@ -215,6 +239,13 @@ def is_apart(tree: Tree, at: int) -> bool:
     )
 
 
+def is_condition(tree: Tree, at: int) -> bool:
+    """Tell whether a clause only supposes what it says."""
+    return any(
+        tree.tokens[c].text.lower() in ("if", "unless") for c in tree.kids(at, "mark")
+    )
+
+
 def _is_participle_apart(tree: Tree, at: int) -> bool:
     token = tree.tokens[at]
     if tree.kid(at, *SUBJECTS) is not None:  # "evidence that arms were used"
@@ -222,3 +253,14 @@ def _is_participle_apart(tree: Tree, at: int) -> bool:
         return bool(known) and is_finite(tree, at)
     predicative = tree.tokens[token.head].dep == "attr"
     return token.tag in ("VBN", "VBG") and (predicative or is_set_off(tree, at))
+
+
+def is_reduced_relative(tree: Tree, at: int) -> bool:
+    """Tell whether a participle tells of an event: "goods sent from Oslo"."""
+    token = tree.tokens[at]
+    return (
+        token.dep == "acl"
+        and token.tag == "VBN"
+        and tree.kid(at, "prep", "agent", "npadvmod") is not None
+        and tree.tokens[token.head].pos in ("NOUN", "PROPN")
+    )

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from claimcheck.text.events import noun_sense
 from claimcheck.text.trees import Tree
 
 # One phrase or clause that would split into more than this stays a list: nobody
@@ -57,7 +58,11 @@ def is_distributive(tree: Tree, found: tuple[int, ...], names: Iterable[range]) 
     if not words or not words <= _JOINED_BY | {"both"}:
         return False
     parent = tree.tokens[found[0]]
-    if tree.tokens[parent.head].text.lower() in _TOGETHER:
+    marker = tree.tokens[parent.head]
+    if marker.text.lower() in _TOGETHER:
+        return False
+    event = noun_sense(tree.tokens[marker.head].lemma.lower())
+    if marker.text.lower() == "of" and event and event.family.symmetric:
         return False
     return not any(sum(at in name for at in found) > 1 for name in names)
 

@@ -61,7 +61,7 @@ def _holds_event(tree: Tree, at: int) -> tuple[int, ...] | None:
         phrase = f"{lemma} {tree.tokens[target].text.lower()}"
         return (target,) if phrase == "take place" else None
     if is_passive(tree, at):
-        return () if lemma in words_of("light_verb", "object") else None
+        return () if lemma in words_of("light_verb", "passive") else None
     if lemma == "be":
         bare = tree.kid(at, "attr", "acomp", *SUBJECTS[2:]) is None
         return () if bare and tree.kid(at, "prep", "npadvmod") is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Role
+from claimcheck.model import Entity, Role
 from claimcheck.text.claims.coordination import Phrase, whole
 from claimcheck.text.claims.frames import Frame, Slot
 from claimcheck.text.claims.phrases import (
@@ -14,6 +14,7 @@ from claimcheck.text.claims.view import View, governor
 from claimcheck.text.events import Sense, noun_sense
 from claimcheck.text.trees import Tree
 
+_SITES = frozenset({"city", "site"})
 _CIRCUMSTANCES = frozenset({"time", "place", "amount"})
 _PARTICIPANTS = frozenset({"agent", "patient", "companion", "goal", "recipient"})
 
@@ -106,6 +107,8 @@ def _modifier_slots(view: View, child: int, sense: Sense) -> list[Slot]:
     if "NumType=Ord" in token.morph or token.tag == "JJS":
         return [Slot("attribute", _phrase(view, child))]
     entity = view.entity_at(child)
+    if entity and isinstance(entity.value, Entity) and entity.value.label in _SITES:
+        return [Slot("place", _phrase(view, child))]  # "the Hanoi summit"
     if entity:
         return [Slot(possessor, _phrase(view, child))]
     hyphened = "-" in tree.tokens[min(child + 1, len(tree.tokens) - 1)].text or (

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from claimcheck.text.claims.clauses import (
     heads_claim,
     is_apart,
+    is_condition,
     is_juxtaposed,
     is_set_off,
     is_vouched,
@@ -40,7 +41,7 @@ def _is_participle_close(tree: Tree, at: int) -> bool:
 
 def _is_adverbial_close(tree: Tree, at: int) -> bool:
     loose = is_set_off(tree, at) or tree.subtree(at)[0] == 0
-    return not (is_apart(tree, at) and loose)
+    return is_condition(tree, at) or not (is_apart(tree, at) and loose)
 
 
 def _is_member(tree: Tree, at: int) -> bool:
@@ -121,7 +122,7 @@ def is_removable(tree: Tree, at: int) -> bool:
     indefinite = any(
         tree.tokens[c].text.lower() in ("a", "an") for c in tree.kids(head, "det")
     )
-    return indefinite and noun.dep in ("attr", "dobj", "pobj", "oprd")
+    return indefinite and noun.dep in ("attr", "oprd")
 
 
 def is_discourse(tree: Tree, at: int) -> bool:

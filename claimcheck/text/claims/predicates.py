@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 
+from claimcheck.text.antecedents_mentions import noun_kind
 from claimcheck.text.attribution import DEEPEST, find_attribution
 from claimcheck.text.claims.clauses import (
     chain_of,
     heads_claim,
+    is_expected,
     is_finite,
     is_past,
 )
@@ -20,6 +23,7 @@ from claimcheck.text.claims.phrases import (
     is_kept,
 )
 from claimcheck.text.claims.relatives import Gap, find_gap
+from claimcheck.text.claims.roles import is_location
 from claimcheck.text.claims.slots import (
     GROUP,
     clause_slots,
@@ -30,7 +34,7 @@ from claimcheck.text.claims.slots import (
 from claimcheck.text.claims.stance import find_stance
 from claimcheck.text.claims.subjects import Subject, find_subject, subject_role
 from claimcheck.text.claims.view import View, governor
-from claimcheck.text.events import Sense, verb_sense
+from claimcheck.text.events import Sense, noun_sense, verb_sense
 from claimcheck.text.trees import SUBJECTS, Tree
 
 
@@ -74,10 +78,14 @@ def _read_clause(view: View, at: int) -> list[Frame]:
     lead = _lead(tree, at)
     frames = []
     for chosen in _choices(tree, slots):
-        said = (
-            *(s for s in chosen if s.label != "adverb"),
+        loose = (
             *_loose_times(view, chain, chosen),
             *_loose_goals(view, sense, chosen),
+            *_loose_places(view, chosen),
+        )
+        said = (
+            *(_carve(tree, s, loose) for s in chosen if s.label != "adverb"),
+            *loose,
         )
         frames.append(
             Frame(
@@ -106,7 +114,7 @@ def _lead(tree: Tree, at: int) -> tuple[int | str, ...]:
         subject = tree.kid(verb, *SUBJECTS, "expl")
         if subject is not None:
             group |= set(whole(tree, subject, lambda c: is_kept(tree, c)))
-        words[:0] = [*sorted(group), "that"]
+        words[:0] = [*sorted(group), *([] if is_expected(tree, at) else ["that"])]
         at = verb
     return tuple(words)
 
@@ -210,6 +218,46 @@ def _join(tree: Tree, options: tuple[Slot, ...]) -> Slot:
     return Slot(
         first.role, Phrase(first.phrase.head, filled), first.marker, first.label
     )
+
+
+def _carve(tree: Tree, slot: Slot, loose: tuple[Slot, ...]) -> Slot:
+    """Take out of a phrase what belongs to the verb: "enrolled [300 people] in 2016"."""
+    taken = {
+        w
+        for other in loose
+        if slot.phrase.head not in other.words
+        for w in (*other.words, *_markers(tree, other.phrase.head))
+    }
+    words = tuple(w for w in slot.phrase.words if w not in taken)
+    return dataclasses.replace(slot, phrase=Phrase(slot.phrase.head, words))
+
+
+def _markers(tree: Tree, at: int) -> tuple[int, ...]:
+    """Return the preposition above a phrase, if one is."""
+    head = tree.tokens[at].head
+    return (head,) if tree.tokens[head].pos == "ADP" else ()
+
+
+def _loose_places(view: View, chosen: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """List the places of an event that the parser hung on its object."""
+    tree = view.tree
+    found = []
+    for slot in chosen:
+        at = slot.phrase.head
+        patient = slot.role == "patient" and slot.label != "subject"
+        if not patient or tree.tokens[at].pos != "NOUN":
+            continue
+        lemma = tree.tokens[at].lemma.lower()
+        if noun_kind(lemma) or noun_sense(lemma):
+            continue  # "the government in Kyiv", "talks in Hanoi"
+        for marker in tree.kids(at, "prep"):
+            inner = tree.kid(marker, "pobj")
+            if inner is None or marker not in slot.phrase.words:
+                continue
+            if is_location(view, marker, inner):
+                words = whole(tree, inner, lambda c: is_kept(tree, c))
+                found.append(Slot("place", Phrase(inner, words), (marker,)))
+    return tuple(found)
 
 
 def _loose_times(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from claimcheck.model import Sentence, Token
-from claimcheck.text.embedding import kind_of
+from claimcheck.text.embedding import kind_of, words_of
 
 Repair: TypeAlias = Callable[[tuple[Token, ...]], tuple[Token, ...]]
 
@@ -116,4 +116,57 @@ def join_nouns(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
-REPAIRS: tuple[Repair, ...] = (restore_content, part_tenses, join_nouns)
+def lower_postmodifiers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """
+    Hang a phrase between subject and verb on the subject.
+
+    "The choir's visit to Bergen in 1994 began ...": no comma parts the date from the
+    visit, so it does not date the beginning.
+    """
+    for token in tokens:
+        verb = tokens[token.head]
+        if token.dep != "prep" or verb.pos not in ("VERB", "AUX"):
+            continue
+        subject = next(
+            (t for t in tokens
+             if t.head == verb.index and t.dep in ("nsubj", "nsubjpass")
+             and t.index < token.index < verb.index),
+            None,
+        )  # fmt: skip
+        if subject is None or subject.pos == "PRON":
+            continue
+        before = tokens[subject.index + 1 : token.index]
+        if all(_is_below(tokens, t.index, subject.index) for t in before) and not any(
+            t.text == "," for t in tokens[subject.index + 1 : verb.index]
+        ):
+            tokens = _hang(tokens, token.index, subject.index, "prep")
+    return tokens
+
+
+def raise_from_persons(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """
+    Hang a phrase on the verb rather than on the person who is its object.
+
+    "banned Ivo Pelt for two years", "cleared her brother of every charge".
+    """
+    for token in tokens:
+        noun = tokens[token.head]
+        verb = tokens[noun.head]
+        if token.dep != "prep" or noun.dep != "dobj" or token.index < noun.index:
+            continue
+        person = noun.entity == "PERSON" or noun.pos == "PRON"
+        charged = token.text.lower() == "of" and verb.lemma in words_of(
+            "of_verb", "verbs"
+        )
+        if charged or (person and token.text.lower() != "of"):
+            tokens = _hang(tokens, token.index, verb.index, "prep")
+    return tokens
+
+
+REPAIRS: tuple[Repair, ...] = (
+    restore_content,
+    part_tenses,
+    join_nouns,
+    lower_postmodifiers,
+    raise_from_persons,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.model import Entity, Role
+from claimcheck.text.antecedents_mentions import load_words
 from claimcheck.text.claims.view import View
 from claimcheck.text.events import Sense
 
@@ -30,6 +31,10 @@ _MARKED: dict[str, Role] = {
     "for": "other",
 }
 
+_TEMPORAL = frozenset(
+    {"at", "in", "during", "by", "before", "after", "since", "until", "throughout"}
+)
+
 _LOCATIVE = frozenset(
     {"in", "at", "on", "near", "within", "outside", "inside", "across", "throughout",
      "around", "off", "beside", "between", "along", "over"}
@@ -48,11 +53,15 @@ def marked_role(
     tokens = view.tree.tokens
     if view.date_at(inner):
         return "time"
+    if (
+        tokens[inner].lemma.lower() in load_words()["time"]["noun"]
+        and tokens[markers[0]].text.lower() in _TEMPORAL
+    ):
+        return "time"
     word = " ".join(tokens[m].text.lower() for m in markers)
     if sense and word in sense.family.roles:
         return sense.family.roles[word]
-    placed = view.entity_at(inner)
-    if word in _LOCATIVE and placed and is_place(placed.value):
+    if is_location(view, markers[-1], inner):
         return "place"
     if tokens[markers[0]].dep == "dative":
         return "recipient"
@@ -63,6 +72,17 @@ def marked_role(
     if word == "by" and tokens[inner].pos in ("VERB", "AUX"):
         return "instrument"
     return _MARKED.get(word, "other")
+
+
+def is_location(view: View, marker: int, inner: int) -> bool:
+    """Tell whether a phrase says where: "in Oslo", "on a street"."""
+    token = view.tree.tokens[inner]
+    if view.tree.tokens[marker].text.lower() not in _LOCATIVE:
+        return False
+    placed = view.entity_at(inner)
+    if placed is not None:
+        return is_place(placed.value)
+    return token.lemma.lower() in load_words()["site"]["noun"]
 
 
 def is_place(value: object) -> bool:

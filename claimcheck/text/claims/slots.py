@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.model import Role
+from claimcheck.text.claims.clauses import next_link
 from claimcheck.text.claims.coordination import Phrase, distribute, whole
 from claimcheck.text.claims.frames import Slot
 from claimcheck.text.claims.phrases import (
@@ -54,7 +55,7 @@ def clause_slots(
     """List, for each participant after the subject, the ways to fill it."""
     tree = view.tree
     pronoun = relative_pronoun(tree, chain[0]) if _is_relative(tree, chain) else None
-    found = []
+    found: list[tuple[Slot, ...]] = []
     for link in chain:
         for child in tree.children[link]:
             token = tree.tokens[child]
@@ -72,11 +73,35 @@ def clause_slots(
                 continue
             if token.tag == "WRB" and tree.tokens[link].dep == "advcl":
                 continue
+            if token.dep == "acomp" and next_link(tree, link) in tree.subtree(child):
+                below = set(tree.subtree(chain[-1]))
+                words = tuple(w for w in tree.subtree(child) if w not in below)
+                found.append((Slot("other", Phrase(child, words), label="adverb"),))
+                continue
             found.append(phrase_slots(view, child, sense))
+            found.extend(_endpoint(view, child, sense))
     found.extend(
         phrase_slots(view, child, sense) for child in shared_objects(tree, chain[-1])
     )
     return found
+
+
+def _endpoint(view: View, child: int, sense: Sense | None) -> list[tuple[Slot, ...]]:
+    """
+    List what was hung on an amount and belongs to the verb.
+
+    "fell from 4 million in 2010 to 2 million", "by 61 per cent in adults".
+    """
+    tree = view.tree
+    inner = tree.kid(child, "pobj")
+    if inner is None or not view.quantity_at(inner):
+        return []
+    return [
+        phrase_slots(view, lower, sense)
+        for at in (inner, *tree.kids(inner, "nummod", "quantmod"))
+        for lower in tree.kids(at, "prep")
+        if lower > inner and tree.tokens[lower].text.lower() != "of"
+    ]
 
 
 def shared_objects(tree: Tree, at: int) -> tuple[int, ...]:
@@ -90,7 +115,7 @@ def shared_objects(tree: Tree, at: int) -> tuple[int, ...]:
     if later is None or not tree.is_verb(later) or tree.kid(later, *SUBJECTS):
         return ()
     if any(
-        tree.tokens[w].dep not in ("punct", "cc", "advmod", "preconj")
+        tree.tokens[w].dep not in ("punct", "cc", "preconj")
         for w in range(at + 1, later)
     ):
         return ()
@@ -116,6 +141,9 @@ def phrase_slots(view: View, child: int, sense: Sense | None) -> tuple[Slot, ...
     def keep(at: int) -> bool:
         return is_kept(tree, at)
 
+    if tree.tokens[child].dep == "advcl":  # a circumstance, and no participant
+        words = whole(tree, child, keep)
+        return (Slot("other", Phrase(child, words), label="adverb"),)
     if tree.tokens[child].dep in _CLAUSAL:
         words = whole(tree, child, keep)
         return (Slot("topic", Phrase(child, words), label=tree.tokens[child].dep),)
@@ -132,8 +160,10 @@ def _slot(view: View, phrase: Phrase, sense: Sense | None) -> Slot:
         "prep", "agent",
     ):  # fmt: skip
         return _marked_slot(view, phrase, sense)
-    if token.dep == "advmod":
+    if token.dep == "advmod" and not view.quantity_at(phrase.head):
         return Slot("other", phrase, label="adverb")
+    if token.dep == "advmod":
+        return Slot("amount", phrase)
     if token.dep == "npadvmod":
         return Slot("amount", phrase)
     return Slot(_PLAIN_ROLES.get(token.dep, "other"), phrase)

@@ -42,7 +42,7 @@ def split_claims(
     """
     sentences = [repair(sentence) for sentence in sentences]
     entities = [value for value in values if isinstance(value, Entity)]
-    voices = find_voices(visible, sentences)
+    voices = find_voices(sentences)
     references = find_antecedents(visible, sentences, entities)
     starts = [value.span.start for value in values]
     claims: list[Claim] = []

@@ -8,6 +8,7 @@ from claimcheck.model import Modality, Polarity
 from claimcheck.text.attribution import find_attribution
 from claimcheck.text.claims.clauses import (
     chain_of,
+    is_condition,
 )
 from claimcheck.text.claims.coordination import Phrase, whole
 from claimcheck.text.embedding import kind_of, words_of
@@ -51,44 +52,60 @@ def _polarity(tree: Tree, chain: tuple[int, ...]) -> Polarity:
     negations = 0
     for link in chain:
         negations += len(tree.kids(link, "neg"))
-        negations += any(
-            tree.tokens[c].text.lower() in words_of("adverb", "negative")
-            and tree.tokens[c].dep != "neg"
-            for c in tree.kids(link, "advmod")
-        )
+        negations += any(_negates(tree, c) for c in tree.kids(link, "advmod"))
         if link != chain[-1]:
-            lemma = tree.tokens[link].lemma.lower()
-            negations += lemma in words_of("infinitive", "not_happened")
+            negations += _carrying_kind(tree, link) == "not_happened"
     last = chain[-1]
-    for child in tree.kids(last, "dobj", "attr", "nsubj", "nsubjpass"):
+    for child in tree.kids(last, "dobj", "attr", "acomp", "nsubj", "nsubjpass"):
         negations += any(
-            tree.tokens[d].text.lower() in ("no", "neither")
+            tree.tokens[d].text.lower() in ("no", "neither", "not")
             for d in tree.kids(child, "det", "neg")
         )
         negations += tree.tokens[child].text.lower() in ("nobody", "nothing", "none")
     return "negated" if negations % 2 else "affirmed"
 
 
+def _negates(tree: Tree, at: int) -> bool:
+    """Tell whether an adverb denies: "never", "no longer"."""
+    word = tree.tokens[at].text.lower()
+    if word == "longer":
+        return any(tree.tokens[c].text.lower() == "no" for c in tree.children[at])
+    return word in words_of("adverb", "negative")
+
+
 def _modality(tree: Tree, chain: tuple[int, ...]) -> Modality:
-    found: list[str] = []
-    for link in chain:
-        token = tree.tokens[link]
-        if link != chain[-1]:
-            passive = tree.kid(link, "auxpass") is not None
-            table = "passive_infinitive" if passive else "infinitive"
-            found.append(kind_of(table, token.lemma.lower()))
-        for child in tree.kids(link, "aux"):
-            found.append(kind_of("auxiliary", tree.tokens[child].text.lower()))
-        for child in tree.kids(link, "advmod"):
-            found.append(kind_of("adverb", tree.tokens[child].text.lower()))
-        if any(
-            tree.tokens[c].text.lower() == "if"
-            for a in tree.kids(link, "advcl")
-            for c in tree.kids(a, "mark")
-        ):
-            return "hypothetical"
+    if any(
+        is_condition(tree, c) for at in chain for c in (at, *tree.kids(at, "advcl"))
+    ):
+        return "hypothetical"
+    found = {kind for link in chain for kind in _link_kinds(tree, link)}
+    found |= {_carrying_kind(tree, link) for link in chain[:-1]}
     order: tuple[Modality, ...] = ("opinion", "hedged", "planned")
     return next((m for m in order if m in found), "asserted")
+
+
+def _link_kinds(tree: Tree, link: int) -> set[str]:
+    """Name what auxiliaries and adverbs of a verb say about its modality."""
+    negated = tree.kid(link, "neg") is not None
+    found = set()
+    for child in tree.kids(link, "aux"):
+        word = tree.tokens[child].text.lower()
+        if word == "could" and negated:  # "could not repeat it": it did not happen
+            continue
+        found.add(kind_of("auxiliary", word))
+    for child in tree.kids(link, "advmod"):
+        found.add(kind_of("adverb", tree.tokens[child].text.lower()))
+    return found
+
+
+def _carrying_kind(tree: Tree, link: int) -> str:
+    """Name how far a verb vouches for the infinitive it carries."""
+    word = tree.tokens[link].lemma.lower()
+    adjective = tree.kid(link, "acomp")
+    if word == "be" and adjective is not None:
+        return kind_of("adjective_infinitive", tree.tokens[adjective].lemma.lower())
+    passive = tree.kid(link, "auxpass") is not None
+    return kind_of("passive_infinitive" if passive else "infinitive", word)
 
 
 def _speaker(tree: Tree, at: int) -> tuple[Phrase | None, int, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claimcheck.model import Role
 from claimcheck.text.claims.clauses import (
     carrier,
+    is_set_off,
 )
 from claimcheck.text.events import Sense
 from claimcheck.text.trees import SUBJECTS, Tree
@@ -68,12 +69,13 @@ def _described(tree: Tree, at: int) -> int:
     token = tree.tokens[at]
     noun = tree.tokens[token.head]
     bare = noun.tag == "NN" and not tree.children[noun.index][0] < noun.index
-    if token.dep == "acl" and noun.dep == "pobj" and bare:
-        for above in tree.ancestors(noun.index):
-            if tree.is_verb(above):
-                found = tree.kid(above, *SUBJECTS)
-                return noun.index if found is None else found
-    return noun.index
+    if noun.dep != "pobj" or not bare or not is_set_off(tree, at):
+        return noun.index
+    above = tree.tokens[tree.tokens[noun.head].head]
+    if not tree.is_verb(above.index):  # "trade by rail, which stopped"
+        return above.index
+    found = tree.kid(above.index, *SUBJECTS)
+    return noun.index if found is None or token.dep == "relcl" else found
 
 
 def _is_relative(tree: Tree, found: int, dep: str) -> bool:
