@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.errors import AliasError
-from claimcheck.values.entities.countries import Known, country_names
-from claimcheck.values.entities.names import fold_name
+from claimcheck.values.places.countries import Known, country_names
+from claimcheck.values.places.names import fold_name, place_key
 
 _LABELS = {
     "person": ("person", "person"),
@@ -76,8 +76,8 @@ def _read_table(path: Path, kind: str, names: object) -> list[Known]:
         allowed = ", ".join(f"[{label}]" for label in _LABELS)
         message = f"{path} has {kind!r}, which is not one of {allowed}; {_HINT}."
         raise AliasError(message)
-    prefix, label = _LABELS[kind]
-    found = []
+    label = _LABELS[kind][1]
+    found: list[Known] = []
     for name, listed in names.items():
         if not (
             isinstance(listed, list)
@@ -88,13 +88,17 @@ def _read_table(path: Path, kind: str, names: object) -> list[Known]:
         if not fold_name(name):
             message = f"{path}, [{kind}] {name!r} names nothing; {_HINT}."
             raise AliasError(message)
-        key = (
-            _country_key(path, name)
-            if kind == "country"
-            else f"{prefix}:{fold_name(name)}"
-        )
+        key = _key(path, kind, name)
         found.extend(Known(alias, key, name, label) for alias in (name, *listed))
     return found
+
+
+def _key(path: Path, kind: str, name: str) -> str:
+    if kind == "country":
+        return _country_key(path, name)
+    if kind == "place":
+        return place_key(name)
+    return f"{_LABELS[kind][0]}:{fold_name(name)}"
 
 
 def _country_key(path: Path, name: str) -> str:

@@ -10,28 +10,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.model import Entity, Sentence, Span
 from claimcheck.values.entities.aliases import Aliases
-from claimcheck.values.entities.countries import Known
+from claimcheck.values.entities.denote import PLACE_LABELS, denote_mentions
 from claimcheck.values.entities.gazetteer import Found, find_names, index_names, world
 from claimcheck.values.entities.heads import kind_of_name
-from claimcheck.values.entities.mentions import Mention, find_mentions, is_family
+from claimcheck.values.entities.mentions import Mention, find_mentions
 from claimcheck.values.entities.metonymy import read_capital
-from claimcheck.values.entities.names import fold_name
-from claimcheck.values.entities.organisations import find_acronyms, short_forms
-from claimcheck.values.entities.persons import resolve_persons
-from claimcheck.values.places.containment import known_within, learn_containment
-from claimcheck.values.places.gazetteer import cities, sites
+from claimcheck.values.places.containment import learn_containment
+from claimcheck.values.places.countries import Known
 
-_PLACES = frozenset({"country", "city", "region", "site"})
-_PREFIXES = {
-    "organisation": "org",
-    "person": "person",
-    "event": "event",
-    "work": "work",
-}
 _HALF = re.compile(r"\bthe\s(?P<half>North|South)(?![\w-]|\s[A-Z]|['\u2019]s?\s[A-Z])")
 _ENOUGH = 2  # mentions of a Korea before "the North" is read as one
 _NO_ALIASES = Aliases()
@@ -61,7 +51,7 @@ def extract_entities(
     ]
     mentions = find_mentions(text, sentences)
     own = frozenset(aliases.names)
-    mentions, names = _settle(text, mentions, [name for _, name in found], own)
+    mentions, names, owners = _settle(text, mentions, [name for _, name in found], own)
     kept = {name.span.start for name in names}
     entities = [
         _known_entity(text, sentences[number], name)
@@ -69,7 +59,7 @@ def extract_entities(
         if name.span.start in kept
     ]
     entities.extend(_halves(text, sentences, entities))
-    entities.extend(_mention_entities(text, mentions, names))
+    entities.extend(denote_mentions(text, mentions, names, owners))
     ordered = _disjoint(entities)
     return learn_containment(text, sentences, ordered)
 
@@ -79,10 +69,17 @@ def _settle(
     mentions: Sequence[Mention],
     names: Sequence[Found],
     own: frozenset[Known],
-) -> tuple[list[Mention], list[Found]]:
-    """Choose between mentions and table names that overlap."""
+) -> tuple[list[Mention], list[Found], dict[int, str]]:
+    """
+    Choose between mentions and table names that overlap.
+
+    Returns:
+        The mentions and the names that stay, and the key of the country whose name a
+        mention begins with, by the mention's start.
+    """
     starts = [name.span.start for name in names]
     lost: set[int] = set()
+    owners: dict[int, str] = {}
     kept = []
     for mention in mentions:
         low = max(bisect_left(starts, mention.span.start) - 1, 0)
@@ -95,7 +92,11 @@ def _settle(
         ):
             kept.append(mention)
             lost.update(n.span.start for n in inside)
-    return kept, [name for name in names if name.span.start not in lost]
+            first = inside[0]
+            owned = first.known.label == "country"
+            if owned and first.span.start == mention.span.start:
+                owners[mention.span.start] = first.known.key
+    return kept, [name for name in names if name.span.start not in lost], owners
 
 
 def _is_own_name(text: str, mention: Mention, inside: Sequence[Found]) -> bool:
@@ -132,7 +133,7 @@ def _known_entity(text: str, sentence: Sentence, name: Found) -> Entity:
         text=name.span.of(text),
         key=key,
         name=shown,
-        type="place" if label in _PLACES else "entity",
+        type="place" if label in PLACE_LABELS else "entity",
         label=label,
         within=within,
     )
@@ -156,66 +157,6 @@ def _halves(
             key, name = codes[match["half"]]
             span = Span(*match.span("half"))
             yield Entity(span, match["half"], key, name, "place", "country")
-
-
-def _mention_entities(
-    text: str, mentions: Sequence[Mention], names: Sequence[Found]
-) -> Iterator[Entity]:
-    people = [m for m in mentions if m.label == "person" and not is_family(text, m)]
-    persons = resolve_persons(text, people)
-    acronyms = find_acronyms(text)
-    known = {
-        fold_name(n.known.text): n.known
-        for n in names
-        if n.known.label == "organisation"
-    }
-    shorter = short_forms(mentions)
-    for mention in mentions:
-        person = persons.get(mention.span.start)
-        if mention.label != "person":
-            yield _named_entity(mention, acronyms, known, shorter)
-        elif person is not None:
-            yield Entity(
-                mention.span, mention.span.of(text), person.key, person.name,
-                "entity", "person", person.gender,
-            )  # fmt: skip
-
-
-def _named_entity(
-    mention: Mention,
-    acronyms: Mapping[str, str],
-    known: Mapping[str, Known],
-    shorter: Mapping[str, str],
-) -> Entity:
-    name = acronyms.get(mention.text, mention.text)
-    folded = fold_name(name)
-    listed = known.get(folded)
-    if listed is not None:
-        return Entity(
-            mention.span,
-            mention.text,
-            listed.key,
-            listed.name,
-            "entity",
-            "organisation",
-        )
-    label = mention.label
-    if f"place:{folded}" in cities():
-        label = "city"
-    elif f"place:{folded}" in sites():
-        label = "site"
-    elif mention.text in acronyms:
-        label = "organisation"
-    if label in {"organisation", "other"} and folded in shorter:
-        folded, label = shorter[folded], "organisation"
-    if label in _PLACES:
-        key = f"place:{folded}"
-        return Entity(
-            mention.span, mention.text, key, name, "place", label,
-            within=known_within(key),
-        )  # fmt: skip
-    key = f"{_PREFIXES.get(label, 'other')}:{folded}"
-    return Entity(mention.span, mention.text, key, name, "entity", label)
 
 
 def _disjoint(entities: Iterable[Entity]) -> list[Entity]:

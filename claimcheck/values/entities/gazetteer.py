@@ -12,20 +12,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 from claimcheck.model import Span
-from claimcheck.values.entities.countries import (
+from claimcheck.values.entities.tables import name_map
+from claimcheck.values.places.countries import (
     Known,
     capital_entries,
     country_entries,
-    organisation_entries,
     region_entries,
 )
-from claimcheck.values.entities.names import name_words
+from claimcheck.values.places.names import fold_name, name_words
 
-Table = Mapping[str, Sequence[tuple[tuple[str, ...], Known]]]
+Table: TypeAlias = Mapping[str, Sequence[tuple[tuple[str, ...], Known]]]
 
-_WORD = re.compile(r"[^\W_]+")
+# A word; also the second half of one whose space an extractor lost: "visitedMoscow".
+_WORD = re.compile(r"(?:[^\W\d_]?[a-z]{3,30}(?=[A-Z][a-z]{3}))|[^\W_]+")
 _JOIN = re.compile(r"[ \t\n\r\u00a0.,'\u2019\u2011-]{0,12}")
 # First halves of compounds, which are nothing without their hyphen: "Sino-Indian".
 _PREFIXES = frozenset({"Sino", "Russo", "Anglo", "Franco", "Indo", "Irano"})
@@ -57,12 +59,19 @@ def world() -> Table:
     """Index every name that the package's own tables know."""
     return index_names(
         (
-            *organisation_entries(),
+            *_organisations(),
             *region_entries(),
             *country_entries(),
             *capital_entries(),
         )
     )
+
+
+def _organisations() -> Iterator[Known]:
+    """Yield the organisations that news names without introducing them."""
+    for first, others in name_map("organisations", "names").items():
+        for name in (first, *others):
+            yield Known(name, f"org:{fold_name(first)}", first, "organisation")
 
 
 def find_names(text: str, span: Span, *tables: Table) -> Iterator[Found]:
@@ -106,7 +115,7 @@ def _match(
 def _spelt(
     text: str, words: Sequence[re.Match[str]], names: Sequence[str], label: str
 ) -> bool:
-    """Compare words; an organisation's later ones may be small ("UN security council")."""
+    """Compare words; an organisation's later ones may be small ("UN council")."""
     return all(
         word.group() == name
         or (n > 0 and label == "organisation" and word.group() == name.lower())

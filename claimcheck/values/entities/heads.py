@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-
-from claimcheck.values.entities.countries import read_table
-from claimcheck.values.entities.names import fold_name
+from claimcheck.values.entities.tables import word_list
+from claimcheck.values.places.names import fold_name
 
 # In this order: "Crimean Bridge" is a site before it is anything else.
 _KINDS = ("site", "region", "city", "event", "organisation")
@@ -26,10 +24,9 @@ _FIRST = {
 }
 
 
-@functools.cache
 def head_words(kind: str) -> frozenset[str]:
     """Return the last words of names of one kind, in lower case."""
-    return frozenset(str(read_table("heads")[kind]).split())
+    return word_list("heads", kind)
 
 
 def kind_of_name(name: str) -> str | None:

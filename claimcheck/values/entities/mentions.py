@@ -16,12 +16,12 @@ from dataclasses import dataclass, replace
 
 from claimcheck.model import Sentence, Span, Token
 from claimcheck.values.entities.heads import head_words, kind_of_name
-from claimcheck.values.entities.names import fold_name
 from claimcheck.values.entities.personal_names import (
     has_family_name_first,
     list_words,
     person_words,
 )
+from claimcheck.values.places.names import fold_name
 
 _LABELS = {
     "PERSON": "person",
@@ -36,7 +36,7 @@ _LABELS = {
 }
 _READ = frozenset({"prose", "question", "imperative", "caption"})
 _EDGE = frozenset({"PUNCT", "DET", "ADP", "PART", "SPACE", "SYM"})
-_PERSONAL = re.compile(r"(?:[A-Z\u00c0-\u00de]|al-|el-|bin |ibn |d['\u2019]|de |van |von )")
+_PERSONAL = re.compile("(?:al-|el-|bin |ibn |d['\u2019]|de |van |von )")
 _CODE = re.compile(r"[A-Z]{3}")
 # Words the tagger takes for names that denote nothing of their own.
 _NEVER = frozenset(
@@ -80,7 +80,8 @@ def find_mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
 def is_family(text: str, mention: Mention) -> bool:
     """Tell whether a personal name stands for a family or an era: "the Kim dynasty"."""
     following = text[mention.span.end : mention.span.end + 30].split()[:1]
-    return bool(following) and following[0].lower().rstrip(".,;:") in head_words("family")
+    word = following[0].lower().rstrip(".,;:") if following else ""
+    return word in head_words("family")
 
 
 def _name_runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
@@ -113,7 +114,7 @@ def _read_run(
     words = " ".join(span.of(text).split())
     if not _can_name(text, span, words, label):
         return None
-    if label == "person" and all(token.pos in {"NOUN", "VERB", "ADJ"} for token in core):
+    if label == "person" and not any(token.pos == "PROPN" for token in core):
         return None
     title = _title_before(sentence, core[0])
     return Mention(span, words, _relabel(words, label), number, title)
@@ -164,7 +165,9 @@ def _relabel(words: str, label: str) -> str:
     parts = words.split()
     named = label == "organisation" and 1 < len(parts) <= 3  # noqa: PLR2004
     if named and words.isascii() and has_family_name_first(person_words(words)):
-        return "person" if all(part.istitle() or "-" in part for part in parts) else label
+        return (
+            "person" if all(part.istitle() or "-" in part for part in parts) else label
+        )
     return label
 
 

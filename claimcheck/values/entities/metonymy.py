@@ -11,22 +11,20 @@ Source: the literal and the place-for-people readings of Markert and Nissim (200
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from claimcheck.model import Sentence, Span, Token
-from claimcheck.values.entities.countries import read_table
+from claimcheck.values.entities.tables import word_list
 
 Reading: TypeAlias = Literal["state", "place"]
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 
-@functools.cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(str(read_table("metonymy")[name]).split())
+    return word_list("metonymy", name)
 
 
 def read_capital(sentence: Sentence, span: Span) -> Reading:
@@ -44,21 +42,14 @@ def read_capital(sentence: Sentence, span: Span) -> Reading:
     token = head_token(tokens, span)
     if token is None:
         return "place"
+    if token.span.start < span.start:
+        return _read_glued(token.text[: span.start - token.span.start])
     token = _first_conjunct(tokens, token)
-    head = tokens[token.head]
-    if token.dep in _SUBJECTS:
-        return _read_subject(tokens, head)
-    if token.dep == "poss":
-        return "place" if _is(head, "place_nouns") else "state"
-    if token.dep in {"dobj", "obj"}:
-        return "place" if _is(head, "place_verbs") else "state"
-    if token.dep == "pobj":
-        return _read_complement(tokens, token, head)
+    if token.dep in _READERS:
+        return _READERS[token.dep](tokens, token)
     if token.dep in _MODIFIERS or _is_hyphenated(tokens, token):
         return _read_modifier(tokens, token)
-    if token.dep == "appos":
-        return "place" if _is(head, "place_nouns") else "state"
-    return "state" if token.dep in {"dative", "oprd", "agent"} else "place"
+    return "place"
 
 
 def head_token(tokens: Sequence[Token], span: Span) -> Token | None:
@@ -87,52 +78,64 @@ def _first_conjunct(tokens: Sequence[Token], token: Token) -> Token:
     return token
 
 
-def _read_subject(tokens: Sequence[Token], verb: Token) -> Reading:
-    attribute = next(
-        (t for t in tokens if t.head == verb.index and t.dep in {"attr", "acomp"}), None
-    )
-    named = verb.lemma == "be" and attribute is not None
-    return (
-        "place"
-        if named and attribute and _is(attribute, "place_attributes")
-        else "state"
-    )
+def _read_glued(prefix: str) -> Reading:
+    """Read "Moscow" in "visitedMoscow", where an extractor lost the space."""
+    stem = re.sub(r"(?:ed|ing|s|-)$", "", prefix.lower())
+    visited = {stem, f"{stem}e"} & _words("place_verbs")
+    return "place" if visited or stem in _words("place_prepositions") else "state"
 
 
-def _read_complement(
-    tokens: Sequence[Token], token: Token, preposition: Token
-) -> Reading:
+def _read_subject(tokens: Sequence[Token], token: Token) -> Reading:
+    """Read "Minsk is the capital" as a place, "Minsk is ready" as a state."""
+    verb = tokens[token.head]
+    named = verb.lemma == "be" and any(
+        t.head == verb.index and t.dep == "attr" and _is(t, "place_attributes")
+        for t in tokens
+    )
+    return "place" if named else "state"
+
+
+def _read_owner(tokens: Sequence[Token], token: Token) -> Reading:
+    return "place" if _is(tokens[token.head], "place_nouns") else "state"
+
+
+def _read_object(tokens: Sequence[Token], token: Token) -> Reading:
+    return "place" if _is(tokens[token.head], "place_verbs") else "state"
+
+
+def _read_complement(tokens: Sequence[Token], token: Token) -> Reading:
+    """Read what a preposition governs, by the preposition and what governs that."""
+    preposition = tokens[token.head]
     word = preposition.text.lower()
     if word in _words("place_prepositions"):
         return "place"
     governor = tokens[preposition.head]
     if governor.dep == "prep" and governor.index != preposition.index:
-        governor = tokens[governor.head]  # "out of Moscow", "from near Kyiv"
+        governor = tokens[governor.head]  # "out of Moscow"
     moving = _is(governor, "motion_verbs") or _is(governor, "motion_nouns")
-    if word in _words("motion_prepositions") and moving:
+    if moving and word in _words("motion_prepositions"):
         return "place"
-    if word in {"of", "between"} and (
-        _is(governor, "place_nouns")
-        or (word == "between" and _is(governor, "motion_nouns"))
-    ):
-        return "place"
-    if word == "of" and governor.lemma in {
-        "north",
-        "south",
-        "east",
-        "west",
-        "kilometre",
-        "kilometer",
-        "km",
-        "mile",
-        "center",
-        "rest",
-    }:
-        return "place"
-    return "place" if word in _AWAY and governor.pos in {"NUM", "ADV"} else "state"
+    if word in {"of", "between"}:
+        measured = _is(governor, "place_nouns") or _is(governor, "distances")
+        return "place" if measured or (moving and word == "between") else "state"
+    return "place" if word == "from" and _is(governor, "distances") else "state"
 
 
-_AWAY = frozenset({"from", "of", "to"})
+def _read_state(_tokens: Sequence[Token], _token: Token) -> Reading:
+    return "state"
+
+
+_READERS: Mapping[str, Callable[[Sequence[Token], Token], Reading]] = {
+    "nsubj": _read_subject,
+    "nsubjpass": _read_subject,
+    "csubj": _read_subject,
+    "poss": _read_owner,
+    "appos": _read_owner,
+    "dobj": _read_object,
+    "pobj": _read_complement,
+    "dative": _read_state,
+    "oprd": _read_state,
+}
 
 
 def _is_hyphenated(tokens: Sequence[Token], token: Token) -> bool:
@@ -141,7 +144,7 @@ def _is_hyphenated(tokens: Sequence[Token], token: Token) -> bool:
 
 
 def _read_modifier(tokens: Sequence[Token], token: Token) -> Reading:
-    """Read "Moscow" in "Moscow officials", "Moscow-Pyongyang ties", "Moscow streets"."""
+    """Read "Moscow" in "Moscow officials", "Moscow-Minsk ties", "Moscow streets"."""
     for _ in tokens:
         if token.dep not in _MODIFIERS and token.pos != "PROPN":
             break
@@ -154,8 +157,3 @@ def _read_modifier(tokens: Sequence[Token], token: Token) -> Reading:
     stem = lemma.rsplit("-", 1)[-1]
     stately = stem in _words("state_nouns") or stem in _words("state_suffixes")
     return "state" if stately or prefixed else "place"
-
-
-def tables() -> Mapping[str, frozenset[str]]:
-    """Return the word tables by name, for tests of their disjointness."""
-    return {name: _words(name) for name in read_table("metonymy")}

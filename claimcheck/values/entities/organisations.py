@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.values.entities.mentions import Mention
-from claimcheck.values.entities.names import fold_name
+from claimcheck.values.places.names import fold_name
 
 _INTRODUCED = re.compile(
     r"(?P<name>(?:[A-Z][\w'\u2019&-]*\s(?:(?:of|for|and|the|on|in|de|&|to)\s){0,3}){1,9}"

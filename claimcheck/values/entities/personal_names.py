@@ -7,27 +7,22 @@ the spellings in ``data/persons.toml``.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping, Sequence
 
-from claimcheck.values.entities.countries import read_table
-from claimcheck.values.entities.names import fold_name
+from claimcheck.values.entities.tables import name_map, word_list
+from claimcheck.values.places.names import fold_name
 
 _SUFFIXES = frozenset({"jr", "ii", "iii", "iv"})
 
 
-@functools.cache
 def list_words(name: str) -> frozenset[str]:
     """Return one of the word lists about persons, in lower case."""
-    return frozenset(str(read_table("persons")[name]).split())
+    return word_list("persons", name)
 
 
-@functools.cache
 def _variants() -> Mapping[str, str]:
-    return {
-        word: str(other) for word, other in read_table("persons")["variants"].items()
-    }
+    return name_map("persons", "variants")
 
 
 def person_words(name: str) -> tuple[str, ...]:

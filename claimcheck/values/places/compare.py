@@ -11,9 +11,9 @@ Compare two places down a ladder of named levels.
 from __future__ import annotations
 
 from claimcheck.model import Entity, Level
-from claimcheck.values.entities.names import fold_name
 from claimcheck.values.places.containment import contains, country_of
 from claimcheck.values.places.gazetteer import cities, sites, urban_kinds
+from claimcheck.values.places.names import fold_name
 
 # A country and the one it came from: what lay in one may lie in the other.
 _SUCCESSORS = frozenset(

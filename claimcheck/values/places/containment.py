@@ -152,7 +152,7 @@ _RANKS = {"site": 0, "city": 1, "region": 2, "country": 3}
 
 
 def _wider(outer: Entity, inner: Entity) -> bool:
-    """Tell whether one kind of place can hold the other; a region may hold a country."""
+    """Tell whether one kind of place can hold the other."""
     return inner.label in {"site", "city"} and (
         _RANKS.get(outer.label, -1) > _RANKS[inner.label]
     )

@@ -8,46 +8,40 @@ and their territories), the regions of the entity tables, and ``data/cities.toml
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
 
-from claimcheck.values.entities.countries import (
+from claimcheck.values.places.countries import (
     capital_entries,
     country_names,
-    read_table,
     region_entries,
 )
-from claimcheck.values.entities.names import fold_name
-
-
-@functools.cache
-def _tables() -> Mapping[str, Mapping[str, list[str]]]:
-    file = resources.files("claimcheck.values.places") / "data" / "cities.toml"
-    return tomllib.loads(file.read_text("utf-8"))
+from claimcheck.values.places.names import fold_name, place_key
+from claimcheck.values.places.tables import read_table
 
 
 @functools.cache
 def urban_kinds() -> frozenset[str]:
     """Return the last words of names of sites that lie inside cities, folded."""
-    return frozenset(str(_tables()["kinds"]["urban"]).split())
+    return frozenset(str(read_table("cities")["kinds"]["urban"]).split())
 
 
 @functools.cache
 def cities() -> Mapping[str, str]:
-    """Map the key of each well-known city to its country's, ambiguous names left out."""
+    """Map the key of each well-known city to its country's, without ambiguous ones."""
     found: dict[str, str] = {}
     for entry in capital_entries():
         if entry.facet == "capital":
             found.setdefault(entry.place_key, entry.key)
-    for code, names in _tables()["cities"].items():
+    for code, names in read_table("cities")["cities"].items():
         for name in names:
-            found.setdefault(f"place:{fold_name(name)}", f"country:{code}")
+            found.setdefault(place_key(name), f"country:{code}")
     countries = {fold_name(name) for name in country_names().values()}
-    unclear = {fold_name(name) for name in _tables()["ambiguous"]["names"]} | countries
+    unclear = {
+        fold_name(name) for name in read_table("cities")["ambiguous"]["names"]
+    } | countries
     for name, code in _zone_cities():
         if fold_name(name) not in unclear:
-            found.setdefault(f"place:{fold_name(name)}", f"country:{code}")
+            found.setdefault(place_key(name), f"country:{code}")
     return found
 
 
@@ -75,8 +69,8 @@ def _zone_cities() -> list[tuple[str, str]]:
 def sites() -> Mapping[str, str]:
     """Map the key of each well-known site to its country's."""
     found = {
-        f"place:{fold_name(name)}": f"country:{code}"
-        for code, names in _tables()["sites"].items()
+        place_key(name): f"country:{code}"
+        for code, names in read_table("cities")["sites"].items()
         for name in names
     }
     for entry in capital_entries():
@@ -95,6 +89,6 @@ def regions() -> Mapping[str, tuple[str, ...]]:
 def unions() -> Mapping[str, frozenset[str]]:
     """Map the key of each group of countries to its members'."""
     return {
-        f"place:{fold_name(name)}": frozenset(f"country:{code}" for code in codes)
+        place_key(name): frozenset(f"country:{code}" for code in codes)
         for name, codes in read_table("regions")["of"].items()
     }

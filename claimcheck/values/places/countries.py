@@ -9,13 +9,12 @@ what these two leave out.
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib import resources
 from typing import Literal, TypeAlias
 
-from claimcheck.values.entities.names import fold_name
+from claimcheck.values.places.names import place_key
+from claimcheck.values.places.tables import read_table
 
 Facet: TypeAlias = Literal["name", "people", "capital", "government"]
 
@@ -38,15 +37,6 @@ class Known:
     facet: Facet = "name"
     place_key: str = ""
     within: tuple[str, ...] = ()
-
-
-@functools.cache
-def read_table(name: str) -> Mapping[str, Mapping[str, list[str]]]:
-    """Read one of the package's TOML tables."""
-    text = (
-        resources.files(__package__).joinpath("data", f"{name}.toml").read_text("utf-8")
-    )
-    return tomllib.loads(text)
 
 
 @functools.cache
@@ -122,9 +112,8 @@ def _library_entries(names: Mapping[str, str]) -> Iterator[tuple[str, str, Facet
                 yield code, name.strip(), "name"
         for people in demonym.replace("/", ",").split(","):
             peoples.setdefault(people.strip(), set()).add(code)
-    taken = {
-        name for listed in read_table("countries")["people"].values() for name in listed
-    }
+    own = read_table("countries")["people"]
+    taken = {name for listed in own.values() for name in listed}
     for people, codes in peoples.items():
         if len(codes) == 1 and people not in taken:
             code = next(iter(codes))
@@ -152,17 +141,15 @@ def capital_entries() -> Iterator[Known]:
     for code, cities in listed.items():
         for city in dict.fromkeys(cities):
             if city and city not in ambiguous and city != names.get(code):
-                main = "washington" if code == "US" else fold_name(city)
-                yield Known(
-                    city, f"country:{code}", names.get(code, code), "country", "capital",
-                    f"place:{main}", (f"country:{code}",),
-                )  # fmt: skip
+                yield _seat(city, code, names.get(code, code), "capital")
     for code, seats in own["governments"].items():
         for seat in seats:
-            yield Known(
-                seat, f"country:{code}", names[code], "country", "government",
-                f"place:{fold_name(seat)}", (f"country:{code}",),
-            )  # fmt: skip
+            yield _seat(seat, code, names[code], "government")
+
+
+def _seat(text: str, code: str, name: str, facet: Facet) -> Known:
+    key = f"country:{code}"
+    return Known(text, key, name, "country", facet, place_key(text), (key,))
 
 
 def region_entries() -> Iterator[Known]:
@@ -171,15 +158,8 @@ def region_entries() -> Iterator[Known]:
     for code, names in own["in"].items():
         for name in names:
             yield Known(
-                name, f"place:{fold_name(name)}", name, "region",
+                name, place_key(name), name, "region",
                 within=(f"country:{code}",),
             )  # fmt: skip
     for name in (*own["wide"]["names"], *own["of"]):
-        yield Known(name, f"place:{fold_name(name)}", name, "region")
-
-
-def organisation_entries() -> Iterator[Known]:
-    """Yield the organisations that news names without introducing them."""
-    for first, *others in read_table("organisations")["names"]:
-        for name in (first, *others):
-            yield Known(name, f"org:{fold_name(first)}", first, "organisation")
+        yield Known(name, place_key(name), name, "region")

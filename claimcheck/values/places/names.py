@@ -1,9 +1,13 @@
-"""Fold names to the form that keys are made of."""
+"""Fold names to the form that keys are made of, one for all spellings of a name."""
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
+from collections.abc import Mapping
+
+from claimcheck.values.places.tables import read_table
 
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -38,3 +42,22 @@ def name_words(name: str) -> tuple[str, ...]:
     ('C\u00f4te', 'd', 'Ivoire')
     """
     return tuple(_WORD.findall(name))
+
+
+@functools.cache
+def _spellings() -> Mapping[str, str]:
+    listed = read_table("cities")["spellings"]
+    return {
+        fold_name(name): fold_name(main) for main in listed for name in listed[main]
+    }
+
+
+def place_key(name: str) -> str:
+    """
+    Return the key of a city, site or region, one for all spellings of its name.
+
+    >>> place_key("Kiev"), place_key("St. Petersburg")
+    ('place:kyiv', 'place:saint petersburg')
+    """
+    folded = re.sub(r"^st (?=\w)", "saint ", fold_name(name))
+    return f"place:{_spellings().get(folded, folded)}"
