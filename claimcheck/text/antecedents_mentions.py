@@ -151,8 +151,17 @@ def noun_phrase(tree: Tree, head: int) -> tuple[int, ...]:
     while waiting:
         at = waiting.pop()
         found.append(at)
-        waiting.extend(c for c in tree.children[at] if tree.tokens[c].dep not in _LOOSE)
+        waiting.extend(
+            c
+            for c in tree.children[at]
+            if tree.tokens[c].dep not in _LOOSE and not _is_circumstance(tree, c)
+        )
     return tuple(sorted(w for w in found if tree.tokens[w].dep != "case"))
+
+
+def _is_circumstance(tree: Tree, at: int) -> bool:
+    token = tree.tokens[at]
+    return token.dep == "prep" and token.text.lower() != "of"
 
 
 def _kind(entity: Entity | None, lemma: str) -> str:

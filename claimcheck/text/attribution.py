@@ -39,6 +39,10 @@ class Attribution:
 
 def find_attribution(tree: Tree, at: int) -> Attribution | None:
     """Find who vouches for the clause headed by *at*, or None for the author."""
+    if tree.tokens[at].dep in ("relcl", "acl") and _reported(tree, at) is None:
+        above = next((a for a in tree.ancestors(at) if tree.is_verb(a)), None)
+        if above is not None:  # what is told of a thing inside reported speech
+            return find_attribution(tree, above)
     while tree.tokens[at].dep == "conj" and tree.is_verb(tree.tokens[at].head):
         own = _source(tree, at)
         if own:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from claimcheck.model import Argument, Claim, Entity, Span, Token, Value
 from claimcheck.text.antecedents import is_empty_it
 from claimcheck.text.antecedents_mentions import load_words
+from claimcheck.text.claims.clauses import is_set_off
 from claimcheck.text.claims.coordination import Phrase
 from claimcheck.text.claims.frames import Frame, Slot
 from claimcheck.text.claims.phrases import names_host
@@ -36,12 +37,18 @@ def _build_claim(
     view: View, frame: Frame, document_id: str, text: str, visible: str
 ) -> Claim:
     tree = view.tree
-    own = [w for w in frame.order if isinstance(w, int)]
+    order = (*frame.lead, *frame.order)
+    own = [w for w in order if isinstance(w, int)]
     words = fill_punctuation(tree, own)
     span = cover(tree, words)
     parts = runs(tree, words)
-    order = _punctuated(frame.order, words)
-    spoken = {**frame.spoken, **_resolved_words(view, words)}
+    order = _punctuated(order, words)
+    lead = {w for w in frame.lead if isinstance(w, int)}
+    spoken = {
+        **frame.spoken,
+        **_resolved_words(view, [w for w in words if w not in lead]),
+        **_resolved_words(view, lead),
+    }
     restated = write_out(tree, visible, order, spoken)
     arguments = tuple(_argument(view, slot, spoken, visible) for slot in frame.slots)
     key = "\x1f".join(
@@ -125,11 +132,10 @@ def _argument(
     beside = {
         w
         for c in tree.kids(head.index, "appos")
-        if names_host(tree, c)
+        if names_host(tree, c) and is_set_off(tree, c)
         for w in tree.subtree(c)
     }
     words = fill_punctuation(tree, [w for w in slot.phrase.words if w not in beside])
-    spoken = {**spoken, **_resolved_words(view, words)}
     date = _stated(view, slot)
     antecedent = view.antecedent(head.index)
     own = write_out(tree, visible, words, spoken)

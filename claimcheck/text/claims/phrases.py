@@ -60,6 +60,25 @@ def _is_content(tree: Tree, at: int) -> bool:
     return not (is_juxtaposed(tree, at) and heads_claim(tree, at))
 
 
+def _is_inside_name(tree: Tree, at: int) -> bool:
+    return at < tree.tokens[at].head or tree.tokens[tree.tokens[at].head].pos != "PROPN"
+
+
+def _is_phrase_close(tree: Tree, at: int) -> bool:
+    """Tell a phrase from one that is only thrown in: "the strike, in its third week,"."""
+    token = tree.tokens[at]
+    after = tree.subtree(at)[-1] + 1
+    thrown_in = (
+        tree.tokens[token.head].dep in ("nsubj", "nsubjpass")
+        and token.head < at
+        and after < len(tree.tokens)
+        and tree.tokens[after].text == ","
+        and token.text.lower() not in ("including", "like", "as")
+        and is_set_off(tree, at)
+    )
+    return not thrown_in
+
+
 def _never(tree: Tree, at: int) -> bool:  # noqa: ARG001 - one of a table
     return False
 
@@ -72,6 +91,8 @@ _KEPT: Mapping[str, Callable[[Tree, int], bool]] = {
     "conj": _is_member,
     "cc": _joins_members,
     "ccomp": _is_content,
+    "advmod": _is_inside_name,
+    "prep": _is_phrase_close,
     "parataxis": _never,
     "meta": _never,
     "intj": _never,

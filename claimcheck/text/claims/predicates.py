@@ -91,11 +91,12 @@ def _read_clause(view: View, at: int) -> list[Frame]:
             Frame(
                 support.noun if support else chain[-1],
                 _predicate(sense, support, lemma),
-                (*lead, *_order(view, chain, subject, chosen, fronted, gap)),
+                _order(view, chain, subject, chosen, fronted, gap),
                 _supported(view, said, support) if support else said,
                 stance.polarity,
                 stance.modality,
                 stance.speaker,
+                lead,
                 gap.spoken if gap else {},
             )
         )  # fmt: skip
@@ -221,7 +222,7 @@ def _join(tree: Tree, options: tuple[Slot, ...]) -> Slot:
 
 
 def _carve(tree: Tree, slot: Slot, loose: tuple[Slot, ...]) -> Slot:
-    """Take out of a phrase what belongs to the verb: "enrolled [300 people] in 2016"."""
+    """Take out of a phrase what belongs to the verb: "enrolled 300 people in 2016"."""
     taken = {
         w
         for other in loose

@@ -82,6 +82,8 @@ def is_location(view: View, marker: int, inner: int) -> bool:
     placed = view.entity_at(inner)
     if placed is not None:
         return is_place(placed.value)
+    if token.entity in ("GPE", "LOC", "FAC"):
+        return True
     return token.lemma.lower() in load_words()["site"]["noun"]
 
 

@@ -94,7 +94,7 @@ def _endpoint(view: View, child: int, sense: Sense | None) -> list[tuple[Slot, .
     """
     tree = view.tree
     inner = tree.kid(child, "pobj")
-    if inner is None or not view.quantity_at(inner):
+    if inner is None or phrase_slots(view, child, sense)[0].role != "amount":
         return []
     return [
         phrase_slots(view, lower, sense)
