@@ -44,7 +44,7 @@ Offsets count Unicode code points of `documents.text` and are half-open, `start`
 `end`. First and last days, and low and high amounts, are inclusive. Ids are hashes of
 content: the same text gives the same id, so decisions in `reviews` survive.
 
-To look around: `datasette claims.db`, or `sqlite3 claims.db`.
+To look around: `datasette claims.db -m docs/datasette.yaml`, or `sqlite3 claims.db`.
 
     -- which entities are claims about?
     SELECT name, count(*) FROM claim_entities JOIN entities ON entity = "key"

@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+import yaml  # type: ignore[import-untyped]
 from stored_examples import FERRY, HARBOUR, make_finding, make_reading
 
 from claimcheck.errors import StoreError
@@ -187,6 +188,28 @@ def test_page_describes_every_table() -> None:
 def test_page_is_written_from_today_s_schema() -> None:
     """docs/schema.md is stale when this fails: run scripts/generate_docs.py."""
     assert (ROOT / "docs" / "schema.md").read_text("utf-8") == render_schema()
+
+
+def test_datasette_settings_name_what_there_is() -> None:
+    """Tables, labels and facets in docs/datasette.yaml are those of the schema."""
+    settings = yaml.safe_load((ROOT / "docs" / "datasette.yaml").read_text("utf-8"))
+    with open_store(":memory:") as store:
+        for table, shown in settings["databases"]["claims"]["tables"].items():
+            rows = store.connection.execute(f"PRAGMA table_info({table})").fetchall()
+            columns = {row["name"] for row in rows}
+            assert columns, table
+            wanted = [*shown.get("facets", []), shown.get("label_column", "id")]
+            assert set(wanted) <= columns | {"id"}, table
+
+
+def test_index_is_found_by_datasette() -> None:
+    """It looks for this very text (datasette.utils.detect_fts, 0.65)."""
+    with open_store(":memory:") as store:
+        found = store.connection.execute(
+            "SELECT name FROM sqlite_master WHERE rootpage = 0 AND "
+            "sql LIKE '%VIRTUAL TABLE%USING FTS%content=\"claims\"%'"
+        ).fetchall()
+    assert [row["name"] for row in found] == ["claims_fts"]
 
 
 def test_generator_writes_and_checks_its_pages(tmp_path: Path) -> None:

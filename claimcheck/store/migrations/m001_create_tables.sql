@@ -245,8 +245,8 @@ CREATE INDEX defects_by_document ON defects (document_id, position);
 -- Full text of the claims; the triggers below keep it in step.
 CREATE VIRTUAL TABLE claims_fts USING fts5 (
     quote, text,
-    content = 'claims', content_rowid = 'number',
-    tokenize = 'porter unicode61 remove_diacritics 2'
+    content="claims", content_rowid="number", -- in the form that Datasette looks for
+    tokenize='porter unicode61 remove_diacritics 2'
 );
 
 CREATE TRIGGER claims_after_insert AFTER INSERT ON claims BEGIN
