@@ -23,7 +23,8 @@ _ENDED = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u2019\u201d)\]\u00bb\s\d
 # Words after which a sentence cannot end, so that the next line goes on.
 _OPEN_END = re.compile(
     r"(?:[,;\u2013\u2014-]|\b(?:a|an|and|are|as|at|but|by|for|from|his|her|in|into|is|its|"
-    r"of|on|or|than|that|the|their|to|was|were|which|who|with))$"
+    r"of|on|or|than|that|the|their|to|was|were|which|who|with)"
+    r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|Mt|No|vs)\.)$"
 )
 _CONTENTS = re.compile(r"(?:\.{4}|\u2026\u2026|(?:\. ){4})\s*\d{1,4}$")
 _NARROWEST = 30  # a column of a newspaper's PDF
