@@ -50,6 +50,7 @@ _DIGITS_BEFORE = re.compile(r"[\d,.]{1,12}$")
 _GLUED = re.compile(
     r"(?<=[^\W\d_][.,;:!?”\"\u2019)])(?P<glued>\d{1,3})(?=[\s—\u2013]|$)"
 )
+_ROUND = re.compile(r"(?<=[\w.,;”\"\u2019] )\([*_]?(?P<glued>\d{1,3})[*_]?\)")
 _PARENTHESIS = re.compile(r"\([^()\n]{3,400}\)")
 _YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|forthcoming|in press"
 _FAMILY: Final = (
@@ -57,11 +58,12 @@ _FAMILY: Final = (
     r"[A-ZÀ-Þ][\w'\u2019-]{1,40}"
 )
 _PAIR = re.compile(
-    rf"(?:(?:see(?: also)?|cf\.|e\.g\.,?|also)\s)?(?P<family>{_FAMILY})"
+    rf"(?:(?:see(?: also)?|cf\.|e\.g\.,?|also)\s)?(?:[A-Z]\.\s?){{0,3}}(?P<family>{_FAMILY})"
     rf"[^\d()]{{0,120}}?,?\s(?P<year>{_YEAR})(?:[,:]\s?[^;]{{0,40}})?$"
 )
 _PAGE_PAIR = re.compile(
-    rf"(?P<family>{_FAMILY})(?:\s(?:and|&)\s{_FAMILY}|\set\sal\.)?\s\d{{1,4}}(?:[\u2013-]\d{{1,4}})?$"
+    rf"(?P<family>{_FAMILY})(?:\s(?:and|&)\s{_FAMILY}|\set\sal\.)?"
+    rf"(?:,?\s\d{{1,4}}(?:[\u2013-]\d{{1,4}})?)?$"
 )
 _NARRATIVE = re.compile(rf"\((?P<year>{_YEAR})(?:[,:]\s?[^();\n]{{0,30}})?\)")
 _BEFORE_YEAR = re.compile(
@@ -111,7 +113,9 @@ def find_marks(text: str, lists: Sequence[Span], labels: Sequence[str]) -> list[
                     )
                 )
     if not marks and known:
-        return _find_glued(text, lists, labels)
+        return _find_counting(text, lists, labels, _GLUED) or _find_counting(
+            text, lists, labels, _ROUND
+        )
     return marks
 
 
@@ -210,12 +214,14 @@ def _is_power(before: str, labels: Sequence[str], known: frozenset[str]) -> bool
     return len(word[0]) == 1 or word[0].casefold() in POWER_SYMBOLS
 
 
-def _find_glued(text: str, lists: Sequence[Span], labels: Sequence[str]) -> list[Mark]:
-    """Find bare numbers after a word that count up through most of the notes."""
+def _find_counting(
+    text: str, lists: Sequence[Span], labels: Sequence[str], form: re.Pattern[str]
+) -> list[Mark]:
+    """Find bare numbers of one form that count up through most of the notes."""
     marks: list[Mark] = []
     expected = 1
     for start, end in _gaps(len(text), lists):
-        for match in _GLUED.finditer(text, start, end):
+        for match in form.finditer(text, start, end):
             number = int(match["glued"])
             if expected <= number <= expected + 1 and str(number) in labels:
                 span = Span(*match.span())

@@ -63,12 +63,19 @@ _MARKED_HEADING = re.compile(
     r"\s{0,3}#{1,6}\s|\s*<h[1-6]\b|\s*(?:\*\*|__)[^*_\n]{1,120}(?:\*\*|__):?\s*$",
     re.IGNORECASE,
 )
+_TAGS_ONLY = re.compile(
+    r"\s*(?:</?(?:div|section|ol|ul|p|span|a)\b[^<>]{0,200}>\s*){1,9}$", re.IGNORECASE
+)
 _BACKLINK = re.compile(r"\]\(#(?:footnote|fn|endnote|edn|ftn|cite_)-?ref|↩|↑")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
 _REFERENCE_SIGN = re.compile(
     r"\b(?:1[5-9]|20)\d\d[a-z]?\b|https?://|www\.|\bdoi\b|\bn\.d\.|\bIbid|\b[Aa]ccessed\b"
 )
 _LONGEST_HEADING: Final = 60
+
+
+# Labels that no reference begins with by chance.
+_NOTE_KINDS: Final = ("markdown", "bracket", "sup", "super")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,10 @@ class _Line(NamedTuple):
     def is_blank(self) -> bool:
         if not self.text or self.text.isspace():
             return True
-        return self.text.lstrip()[0] in "-*_=" and bool(_RULE.match(self.text[:200]))
+        first = self.text.lstrip()[0]
+        return (first in "-*_=" and bool(_RULE.match(self.text[:200]))) or (
+            first == "<" and bool(_TAGS_ONLY.match(self.text))
+        )
 
 
 def find_note_lists(text: str, marked: frozenset[str]) -> tuple[NoteList, ...]:
@@ -181,7 +191,7 @@ def _ends_list(line: str) -> bool:
 def _read_list(
     text: str, lines: Sequence[_Line], heading: int, last: int
 ) -> NoteList | None:
-    body = lines[heading + 1 : last]
+    body = _before_footnotes(lines[heading + 1 : last])
     entries = _numbered_entries(body) or _unnumbered_entries(body)
     if not entries:
         return None
@@ -192,16 +202,28 @@ def _read_list(
     return NoteList(region, tuple(entries), style)
 
 
+def _before_footnotes(lines: Sequence[_Line]) -> Sequence[_Line]:
+    """Cut notes off a list of another kind: they follow whatever chapter is last."""
+    filled = [n for n, line in enumerate(lines) if not line.is_blank]
+    kinds = {n: found[0] for n in filled if (found := label_of(lines[n].text))}
+    if not filled or kinds.get(filled[0]) in _NOTE_KINDS:
+        return lines
+    cut = next((n for n, kind in kinds.items() if kind in _NOTE_KINDS), len(lines))
+    return lines[:cut]
+
+
 def _numbered_entries(lines: Sequence[_Line]) -> list[Entry]:
     """Read labelled entries; the first label's kind is the kind of all."""
     entries: list[Entry] = []
     kind = ""
-    after_blank = False
+    after_blank = True
+    paragraphs = 0
     for line in lines:
         if line.is_blank:
             after_blank = True
             continue
         found = label_of(line.text)
+        paragraphs += after_blank
         if found is not None and found[0] == (kind or found[0]):
             kind = found[0]
             entries.append(_entry(found[1], line, line.start + found[2]))
@@ -210,6 +232,8 @@ def _numbered_entries(lines: Sequence[_Line]) -> list[Entry]:
         elif not entries:
             return []
         after_blank = False
+    if 2 * len(entries) < paragraphs:
+        return []
     return [entry for entry in entries if _length(entry) <= LONGEST_ENTRY]
 
 
@@ -313,7 +337,9 @@ def _find_definitions(
         yield NoteList(entry.span, (entry,), "numbered")
     for kind in ("bracket", "number", "bare"):
         run = _final_run([entry for each, entry in entries if each == kind])
-        if len(run) > 1 and _looks_like_references(text, run):
+        asked = sum(entry.label in marked for entry in run)
+        is_sure = kind == "bracket" and 2 * asked >= len(run)
+        if len(run) > 1 and (is_sure or _looks_like_references(text, run)):
             yield NoteList(Span(run[0].span.start, run[-1].span.end), run, "numbered")
             return
 

@@ -177,7 +177,7 @@ def _read_title(draft: Draft, start: int, addresses: Sequence[Address]) -> Span 
     apa = _AUTHOR_YEAR.match(draft.text, start, end)
     if apa is not None and find_cited_dates(draft.text, *apa.span("date")):
         return _read_author_year(draft, apa, slanted)
-    if slanted:
+    if slanted and not (linked and linked[0].span.start < slanted[0].outer.start):
         _put_title(draft, slanted[0].inner)
         _read_authors(draft, start, slanted[0].outer.start)
         return slanted[0].outer

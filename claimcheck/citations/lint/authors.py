@@ -19,7 +19,14 @@ NEAR_SPELLING: Final = 84
 _SHORTEST_NEAR: Final = 6
 _SHORTEST_SLUG: Final = 4
 
-_NAME: Final = r"[A-ZÀ-Þ][\w'\u2019-]+(?:\s(?:[A-Z]\.|[A-ZÀ-Þ][\w'\u2019-]+)){0,2}"
+# Words that open a clause, with a capital or not, and belong to no name.
+_OPENING: Final = (
+    r"(?!(?:As|But|And|Yet|Both|While|When|Where|Since|Although|However|If|In|Like|For|"
+    r"Scholars|Experts|Analysts|The|This|These|Those|Others|Some|Many|Critics)\b)"
+)
+_NAME: Final = (
+    _OPENING + r"[A-ZÀ-Þ][\w'\u2019-]+(?:\s(?:[A-Z]\.|[A-ZÀ-Þ][\w'\u2019-]+)){0,2}"
+)
 # What authors do in a text that cites them, with the adverbs that come before.
 _VERB: Final = (
     r"(?:(?:once|aptly|correctly|rightly|famously|has|have|had|also|later|recently)\s)"
@@ -69,6 +76,8 @@ def check_named_authors(case: Case) -> Iterator[Defect]:
     for source in case.sources:
         if not source.authors or len(source.note.references) != 1:
             continue
+        if not case.notes.numbered:
+            return
         note = _fold(source.note.span.of(case.text) + " " + _all_names(source))
         for passage in source.passages:
             missing = _missing(passage.of(case.text), note, source)

@@ -83,6 +83,8 @@ def check_context(case: Case) -> Iterator[Defect]:
     """Report dates that the words they are cited for contradict."""
     swapped = {conflict.source.note.number for conflict in find_date_conflicts(case)}
     systematic = is_systematic(case)
+    if not case.notes.numbered:
+        return
     for index, source in enumerate(case.sources):
         if source.issued is None or not source.passages:
             continue

@@ -92,9 +92,10 @@ def check_ibid(case: Case) -> Iterator[Defect]:
 
 def check_complete(case: Case) -> Iterator[Defect]:
     """Report references that lack what leads to their source."""
-    for source in case.full:
-        missing = _missing(source)
-        if missing:
+    lacking = [(source, _missing(source)) for source in case.full]
+    tally = Counter(missing for _, missing in lacking)
+    for source, missing in lacking:
+        if missing and tally[missing] <= MOST_REPEATS:
             yield report(
                 case, source.note.number, "incomplete-reference", "low",
                 source.reference.span, f"The reference has no {missing}.",
@@ -139,7 +140,8 @@ def _identity(source: Cited) -> str:
     address = source.text("DOI") or source.url
     if not title or not (address or source.authors):
         return ""
-    parts = [title, address.casefold(), str(source.reference.csl.get("issued", ""))]
+    parts = [title, address.casefold(), source.text("container-title").casefold()]
+    parts += [str(source.reference.csl.get("issued", "")), str(source.authors)]
     return "|".join(parts)
 
 

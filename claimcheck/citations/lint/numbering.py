@@ -26,6 +26,8 @@ from claimcheck.model import Defect
 ORDERED_SHARE: Final = 0.8
 # Above this share of uncited notes, the markers were not recognised.
 UNCITED_SHARE: Final = 0.34
+# Above this share of markers without a note, the notes are somewhere else.
+UNKNOWN_SHARE: Final = 0.34
 # Two notes that are cited twice are slips; more are a style.
 MOST_REPEATS: Final = 2
 _WORD = re.compile(r"[^\W\d_]+")
@@ -98,7 +100,7 @@ def check_duplicates(case: Case) -> Iterator[Defect]:
     explained = {i for slip in find_slips(notes) for i in slip.indices}
     counts = Counter(m.note for n, m in enumerate(notes.markers) if n not in explained)
     repeated = [note for note, count in counts.items() if count > 1]
-    if len(repeated) > 1 or not _is_raised(case):
+    if len(repeated) != 1 or not _is_raised(case):
         return
     for note in repeated:
         marks = [m for n, m in enumerate(notes.markers) if m.note == note]
@@ -113,6 +115,9 @@ def check_undefined(case: Case) -> Iterator[Defect]:
     """Report markers without a note."""
     defined = {note.number for note in case.notes.notes}
     if not defined:
+        return
+    unknown = sum(marker.note not in defined for marker in case.notes.markers)
+    if unknown > UNKNOWN_SHARE * len(case.notes.markers):
         return
     explained = {i for slip in find_slips(case.notes) for i in slip.indices}
     seen: set[str] = set()
@@ -170,7 +175,9 @@ def _restarts(notes: Notes) -> bool:
 
 
 def _is_raised(case: Case) -> bool:
-    first = case.notes.markers[0].span.of(case.text)
+    """Tell whether the markers are raised digits, not numbers in brackets."""
+    marks = (marker.span.of(case.text) for marker in case.notes.markers)
+    first = next(marks, "[")
     return not first.startswith(("[", "\\["))
 
 
