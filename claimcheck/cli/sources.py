@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from claimcheck import pipeline
 from claimcheck.cli.app import app, command
 from claimcheck.cli.options import DEFAULT_DB, AsRecords, Db, Output, RecordFormat
 from claimcheck.cli.output import say, terminal_width, write_lines, write_text
@@ -53,5 +54,5 @@ def set_(
 ) -> None:
     """Set or correct one field of a document; it wins over what was found."""
     with open_store(db) as store:
-        set_field(store, source, field, value)
+        set_field(store, pipeline.stored_name(source), field, value)
     say(f"{source}: {field} is set; the next check reads it with that.")

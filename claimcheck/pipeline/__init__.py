@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.pipeline.checking import build_report, load_sources, match_stored
     from claimcheck.pipeline.ingestion import Ingested, ingest
     from claimcheck.pipeline.linting import Linted, lint
-    from claimcheck.pipeline.lookup import look_up
+    from claimcheck.pipeline.lookup import look_up, stored_name
     from claimcheck.pipeline.reading import compare_texts, read_document, read_text
     from claimcheck.pipeline.verification import SourceCheck, Verification, verify
 
@@ -39,6 +39,7 @@ __all__ = [
     "match_stored",
     "read_document",
     "read_text",
+    "stored_name",
     "verify",
 ]
 
@@ -56,6 +57,7 @@ _HOMES = {
     "match_stored": "checking",
     "read_document": "reading",
     "read_text": "reading",
+    "stored_name": "lookup",
     "verify": "verification",
 }
 

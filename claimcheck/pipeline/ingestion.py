@@ -142,10 +142,10 @@ class _Work:
 
     def remove_missing(self, paths: Sequence[Path], seen: set[str]) -> Iterator[str]:
         """Remove stored documents of an input folder whose file is there no more."""
-        folders = [path for path in paths if path.is_dir()]
+        folders = [path.absolute() for path in paths if path.is_dir()]
         for document in load_documents(self._store):
-            source = Path(document.source)
-            inside = any(folder in source.parents for folder in folders)
+            source = Path(document.source).absolute()
+            inside = any(source.is_relative_to(folder) for folder in folders)
             if inside and document.source not in seen and not source.exists():
                 remove_document(self._store, document.source, self._begin())
                 yield document.source

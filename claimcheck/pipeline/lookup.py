@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from claimcheck.errors import InputError
 from claimcheck.model import Claim, Finding
+from claimcheck.read.walk import name_source
 from claimcheck.report.details import (
     ClaimDetails,
     Details,
@@ -25,6 +28,11 @@ from claimcheck.store import (
 )
 
 
+def stored_name(path: str) -> str:
+    """Return the source under which a file is stored, however its path is written."""
+    return name_source(Path(path), Path())
+
+
 def look_up(store: Store, id_: str) -> Details:
     """
     Return the claim, finding or document with this id; a document also by its source.
@@ -39,7 +47,7 @@ def look_up(store: Store, id_: str) -> Details:
     finding = load_finding(store, id_)
     if finding is not None:
         return FindingDetails(finding, load_documents(store))
-    document = load_document(store, id_)
+    document = load_document(store, id_) or load_document(store, stored_name(id_))
     if document is not None:
         defects = tuple(d for owner, d in load_defects(store) if owner == document.id)
         return DocumentDetails(document, load_claims(store, document.id), defects)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
+from typer.testing import CliRunner
 
-Ran: TypeAlias = subprocess.CompletedProcess[str]
-Run: TypeAlias = Callable[..., Ran]
+from claimcheck.cli import app
 
 JUNE = """\
 The war in Ukraine
@@ -34,23 +32,26 @@ Russia's invasion of Ukraine in February 2022 shocked Europe.
 """
 
 
+@dataclass(frozen=True)
+class Ran:
+    """Hold what a command printed, and its exit status."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Return what runs the installed command in an empty folder."""
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+    """Return what runs a command in an empty folder, in this process."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CLAIMCHECK_DB", raising=False)
 
     def call(*arguments: str, stdin: str | bytes | None = None) -> Ran:
-        data = stdin.encode() if isinstance(stdin, str) else stdin
-        done = subprocess.run(
-            [sys.executable, "-m", "claimcheck", *arguments],
-            cwd=tmp_path,
-            input=data,
-            capture_output=True,
-            check=False,
-            timeout=120,
-        )
-        return subprocess.CompletedProcess(
-            done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
-        )
+        done = CliRunner().invoke(app, list(arguments), input=stdin)
+        if done.exception and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return Ran(done.exit_code, done.stdout, done.stderr)
 
     return call
 
