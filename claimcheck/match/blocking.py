@@ -70,7 +70,9 @@ def block_by_figure(frame: Frame) -> Iterator[BlockKey]:
     """Pair what is measured with the one it is measured of, or with the topic."""
     for amount in frame.amounts:
         if measured := figure_key(amount):
-            keys = {*sorted(frame.keys)[:MOST_PARTICIPANTS], *frame.topic}
+            everyone = (*frame.agents, *frame.undergoers)
+            named = {k for p in everyone for k in p.mentions} | frame.keys
+            keys = {*sorted(named)[:MOST_PARTICIPANTS], *frame.topic}
             yield from ((*measured, key) for key in sorted(keys))
 
 

@@ -19,7 +19,7 @@ from claimcheck.match.ladders.quantities import compare_quantities
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.measures import figure_key, same_measure
 from claimcheck.match.occurrences import Member, is_against
-from claimcheck.match.participants import Participant, best_level
+from claimcheck.match.participants import Participant, best_level, name_key
 from claimcheck.match.positions import Stated
 from claimcheck.match.slots import Slot, figure_slot
 from claimcheck.model import DateRange, Difference, Level, Quantity
@@ -114,6 +114,7 @@ def _is_same_affair(left: Stated[Quantity], right: Stated[Quantity]) -> bool:
     ours, theirs = left.frame, right.frame
     return (
         ours.source.id != theirs.source.id
+        and ours.family not in word_set("statements", "repeated")
         and _is_kin(left, right)
         and any(len(p.words) > 1 or p.keys for p in _ties(left, right))
         and all(
@@ -163,7 +164,7 @@ def _describes_alike(left: Stated[Quantity], right: Stated[Quantity]) -> bool:
 
 def _is_of_one(left: Frame, right: Frame) -> bool:
     """Tell whether a figure without a bearer is of what its article is about."""
-    bearers = [{k for p in f.agents for k in p.keys} for f in (left, right)]
+    bearers = [{name_key(k) for p in f.agents for k in p.keys} for f in (left, right)]
     main = [set(f.topic[:1]) for f in (left, right)]
     if bearers[0] and bearers[1]:
         return False

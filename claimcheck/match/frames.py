@@ -9,13 +9,19 @@ slot never conflicts.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from claimcheck.match.ladders.dates import is_resolved, narrowest
 from claimcheck.match.lexicon import word_set
-from claimcheck.match.participants import Participant, build_participants, canonical
+from claimcheck.match.participants import (
+    Participant,
+    build_participants,
+    canonical,
+    name_key,
+)
 from claimcheck.match.sources import Source
 from claimcheck.model import Claim, DateRange, Entity, Quantity, Role
 from claimcheck.text.events import is_once_only, is_symmetric
@@ -34,6 +40,8 @@ CONTEXT_SENTENCES = 2
 DEICTIC_REACH = dt.timedelta(days=731)
 # Code points by which one of two dates must stand nearer to the verb to be its date.
 NEARER = 30
+ONE_YEAR = dt.timedelta(days=366)
+_YEAR = re.compile(r"\d{4}")
 # Entities by which two articles are taken to tell of one affair.
 TOPIC_KEYS = 12
 
@@ -107,6 +115,9 @@ def _context(
 ) -> DateRange | None:
     """Return the date that the text around an undated claim allows, or nothing."""
     dates = [v for v in frame.claim.values if isinstance(v, DateRange)]
+    guessed = [d for d in dates if _is_guessed(d)]
+    if guessed and len(guessed) == len(dates):
+        return _within_a_year(guessed[0])
     if dates:  # the claim has a date that could not be resolved: "nine months ago"
         if floor is None or any(is_resolved(d) for d in dates):
             return None
@@ -121,6 +132,13 @@ def _context(
     if not near:
         return None
     return max(near, key=lambda n: n[0])[1]
+
+
+def _within_a_year(date: DateRange) -> DateRange:
+    """Return a date whose year is a guess as good as the year before or after."""
+    if date.first is None or date.last is None:
+        return date
+    return replace(date, first=date.first - ONE_YEAR, last=date.last + ONE_YEAR)
 
 
 def _horizon(source: Source) -> dt.date | None:
@@ -215,11 +233,10 @@ def _is_once(family: str, befallen: tuple[Participant, ...]) -> bool:
 def _topic(source: Source) -> tuple[str, ...]:
     """Return what an article is about: the entities it names most, no countries."""
     named = Counter(
-        key
+        name_key(value.key)
         for claim in source.claims
-        for argument in claim.arguments
-        for key in argument.keys
-        if not key.startswith("country:")
+        for value in claim.values
+        if isinstance(value, Entity) and not value.key.startswith("country:")
     )
     ranked = sorted(named, key=lambda key: (-named[key], key))
     return tuple(ranked[:TOPIC_KEYS])
@@ -231,7 +248,13 @@ def _time(claim: Claim) -> DateRange | None:
     timed = claim.with_role("time")
     own = tuple(d for d in dates if any(a.span.overlaps(d.span) for a in timed))
     candidates = own or (() if timed else dates)
+    candidates = tuple(d for d in candidates if not _is_guessed(d))
     return narrowest(candidates) or _nearest(candidates, claim)
+
+
+def _is_guessed(date: DateRange) -> bool:
+    """Tell whether the year of a date was taken from another date of the text."""
+    return date.basis == "context" and not _YEAR.search(date.text)
 
 
 def _nearest(dates: tuple[DateRange, ...], claim: Claim) -> DateRange | None:

@@ -40,7 +40,7 @@ def _is_complete(frame: Frame) -> bool:
         frame.claim.polarity == "affirmed"
         and len(frame.agents) == 1
         and len(frame.agents[0].keys) == 1
-        and len(done) == 1
+        and len(done) > 0
         and not done[0].text.lower().startswith(("a ", "an ", "another ", "some "))
     )
 

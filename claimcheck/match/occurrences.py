@@ -27,8 +27,11 @@ from claimcheck.match.ladders.dates import (
 from claimcheck.match.ladders.places import compare_sites
 from claimcheck.match.participants import best_level
 from claimcheck.model import DateRange, Level
+from claimcheck.text.events import is_symmetric
 
-Tie: TypeAlias = Literal["once", "date", "near date", "year", "place", "context"]
+Tie: TypeAlias = Literal[
+    "once", "date", "near date", "slots", "year", "place", "context"
+]  # fmt: skip
 
 # Days by which two reports of one occasion may miss each other: a slip of the pen, the
 # date line, the first and last day of a visit.
@@ -127,9 +130,44 @@ def _repeated(frames: Sequence[Frame]) -> list[list[Member]]:
     groups = _chain(fine)
     coarse = [f for f in frames if f.time is not None and not is_fine(f.time)]
     loose = [f for f in frames if f.time is None]
+    if not groups and (seed := _presupposed(frames)) is not None:
+        groups.append([Member(seed, "year")])
+        coarse = [f for f in coarse if f is not seed]
+        loose = [f for f in loose if f is not seed and _is_one_pair(seed, f)]
     _attach_coarse(groups, coarse)
     _attach_loose(groups, loose)
     return groups
+
+
+def _presupposed(frames: Iterable[Frame]) -> Frame | None:
+    """
+    Return a claim that speaks of *the* meeting of two people in a certain year.
+
+    Where no claim has a finer date, such a claim is taken for the one meeting that the
+    others tell of; what comes of it is no more than possible.
+    """
+    for frame in frames:
+        time = frame.time or frame.context
+        words = frame.claim.quote.lower()
+        if (
+            is_symmetric(frame.family)
+            and words.startswith("the ")
+            and not words.startswith(("the last", "the first", "the latest"))
+            and time is not None
+            and _is_bounded(time)
+            and _persons(frame) > 1
+        ):
+            return frame
+    return None
+
+
+def _is_one_pair(left: Frame, right: Frame) -> bool:
+    names = [frozenset(k for p in f.agents for k in p.keys) for f in (left, right)]
+    return names[0] == names[1]
+
+
+def _persons(frame: Frame) -> int:
+    return sum(key.startswith("person:") for p in frame.agents for key in p.keys)
 
 
 def _chain(frames: Iterable[Frame]) -> list[list[Member]]:
@@ -168,10 +206,15 @@ def _attach_loose(groups: list[list[Member]], frames: Iterable[Frame]) -> None:
         fitting = [
             g for g in groups if frame.context is None or _fits(g, frame.context)
         ]
-        placed = [g for g in fitting if _shares_place(g, frame) or _is_tied(g, frame)]
+        tied = [g for g in fitting if _is_tied(g, frame)]
+        placed = tied or [g for g in fitting if _shares_place(g, frame)]
         if len(placed) == 1:
-            placed[0].append(Member(frame, "place"))
-        elif not placed and len(fitting) == 1 and _is_bounded(frame.context):
+            placed[0].append(Member(frame, "slots" if tied else "place"))
+        elif (
+            not placed
+            and len(fitting) == 1
+            and (_is_bounded(frame.context) or fitting[0][0].tie == "year")
+        ):
             fitting[0].append(Member(frame, "context"))
 
 
@@ -185,9 +228,8 @@ def _is_bounded(date: DateRange | None) -> bool:
 
 def _fits(group: Iterable[Member], time: DateRange | None) -> bool:
     return all(
-        compare_dates(m.frame.time, time) is not Level.DISJOINT
+        compare_dates(m.frame.time or m.frame.context, time) is not Level.DISJOINT
         for m in group
-        if m.frame.time is not None
     )
 
 

@@ -65,7 +65,9 @@ def _build(
     inside = {e.key for e in entities if argument.span.contains(e.span)}
     keys = frozenset(argument.keys)
     wide = keys.union(
-        *(within.get(key, ()) for key in keys), map(_surname, keys & _persons(keys))
+        *(within.get(key, ()) for key in keys),
+        map(_surname, _persons(keys)),
+        map(name_key, keys),
     )
     return Participant(
         argument.role,
@@ -86,6 +88,19 @@ def _persons(keys: frozenset[str]) -> frozenset[str]:
 def _surname(key: str) -> str:
     """Return the key under which a full name and its surname alone both stand."""
     return f"surname:{key.rsplit(' ', 1)[-1].removeprefix(_PERSON)}"
+
+
+def name_key(key: str) -> str:
+    """
+    Return an entity's name without its kind, under which two articles may share it.
+
+    One article may take for a person what the other takes for a thing.
+
+    >>> name_key("person:kestrel"), name_key("country:RU")
+    ('name:kestrel', 'country:RU')
+    """
+    kind, _, name = key.partition(":")
+    return key if kind == "country" else f"name:{name}"
 
 
 def _is_short_for(left: str, right: str) -> bool:
@@ -136,7 +151,7 @@ def relate(left: Participant, right: Participant) -> Level:
 
 
 def _relate_keys(left: Participant, right: Participant) -> Level:
-    if left.keys & right.keys:
+    if set(map(name_key, left.keys)) & set(map(name_key, right.keys)):
         return Level.SAME
     is_wider = bool(left.keys & right.wide or left.wide & right.keys)
     is_short = any(_is_short_for(a, b) for a in left.keys for b in right.keys)

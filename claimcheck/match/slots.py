@@ -7,6 +7,7 @@ them in the order of the report.
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,6 +23,7 @@ from claimcheck.match.ladders.dates import (
 )
 from claimcheck.match.ladders.places import compare_sites
 from claimcheck.match.ladders.quantities import compare_quantities
+from claimcheck.match.lexicon import word_set
 from claimcheck.match.measures import figure_key, same_measure
 from claimcheck.match.occurrences import Member, Occurrence
 from claimcheck.match.participants import best_level
@@ -59,7 +61,9 @@ class Slot:
 
 SlotRule: TypeAlias = Callable[[Occurrence], Iterable[Slot]]
 
-_FIRM = ("once", "date")
+# Days in which a toll still grows.
+COUNTING_DAYS = 60
+_FIRM = ("once", "date", "slots")
 # Wars and annexations come in waves: years apart, two dates are two events at least as
 # often as one mistake.
 _WAVE_DAYS = 800
@@ -94,7 +98,7 @@ def compare_when(occurrence: Occurrence) -> Iterator[Slot]:
         return
     days = [first_day(g[0].value) for g in groups]
     verdict = _verdict([[s.member for s in g] for g in groups])
-    if (max(days) - min(days)).days > _WAVE_DAYS:
+    if (max(days) - min(days)).days > _WAVE_DAYS and _is_between_states(occurrence):
         verdict = "possible"
     sides = tuple(
         Side(g[0].value.edtf, say_date(g[0].value), tuple(s.frame for s in g))
@@ -109,6 +113,11 @@ def compare_when(occurrence: Occurrence) -> Iterator[Slot]:
         (occurrence.family, *occurrence.key),
         sides,
     )
+
+
+def _is_between_states(occurrence: Occurrence) -> bool:
+    keys = {k for m in occurrence.members for p in m.frame.undergoers for k in p.keys}
+    return bool(keys) and all(key.startswith("country:") for key in keys)
 
 
 def compare_where(occurrence: Occurrence) -> Iterator[Slot]:
@@ -154,15 +163,83 @@ def _moment(occurrence: Occurrence) -> str:
 def compare_how_many(occurrence: Occurrence) -> Iterator[Slot]:
     """Compare figures of one event that measure the same thing in the same unit."""
     measured: dict[tuple[str, ...], list[Stated[Quantity]]] = defaultdict(list)
+    day = _last_day(occurrence)
     for member in occurrence.members:
-        if _is_told(member) and member.tie in _FIRM:
+        if _is_told(member) and member.tie in _FIRM and not _still_grows(member, day):
             for amount in member.frame.amounts:
                 if key := figure_key(amount):
                     measured[key].append(Stated(amount, member))
+    yield from _compare_tallies(occurrence)
     for key, stated in sorted(measured.items()):
         slot = figure_slot(stated, (occurrence.family, *occurrence.key, *key))
         if slot is not None:
             yield slot
+
+
+def _compare_tallies(occurrence: Occurrence) -> Iterator[Slot]:
+    """Compare votes and scores of two sides: "by 14 to nine", "2-1"."""
+    stated = [
+        Stated(amount, member)
+        for member in occurrence.members
+        for amount in member.frame.amounts
+        if _is_told(member) and member.tie in _FIRM and _is_tally(member.frame, amount)
+    ]
+    groups = split_positions(stated, _compare_tally, lambda _: 0)
+    if not groups or not are_disjoint(groups, _compare_tally):
+        return
+    frames = [s.frame for s in stated]
+    yield Slot(
+        "count",
+        f"How was it: {ask_whether(frames)}",
+        "one vote, other tally",
+        "only one tally can be right",
+        _verdict([[s.member for s in g] for g in groups]),
+        ("tally", occurrence.family, *occurrence.key, _moment(occurrence)),
+        tuple(
+            Side(_tally(g[0].value), _tally(g[0].value), tuple(s.frame for s in g))
+            for g in groups
+        ),
+    )
+
+
+def _is_tally(frame: Frame, amount: Quantity) -> bool:
+    if amount.stated_low is None or amount.stated_high is None:
+        return False
+    contest = frame.family in word_set("events", "contests")
+    return amount.kind == "score" or (
+        contest and not amount.unit and amount.stated_low > amount.stated_high
+    )
+
+
+def _tally(amount: Quantity) -> str:
+    return f"{amount.stated_low} to {amount.stated_high}"
+
+
+def _compare_tally(left: Quantity, right: Quantity) -> Level:
+    return Level.SAME if _tally(left) == _tally(right) else Level.DISJOINT
+
+
+def _last_day(occurrence: Occurrence) -> dt.date | None:
+    days = [m.frame.time.last for m in occurrence.members if m.frame.time is not None]
+    return min((d for d in days if d is not None), default=None)
+
+
+def _still_grows(member: Member, day: dt.date | None) -> bool:
+    """
+    Tell whether a toll was printed while it was still being counted.
+
+    A toll of the first weeks is the toll of its day, and the next day has another; one
+    that is given much later, or of "all", is meant to be the last word.
+    """
+    frame = member.frame
+    if frame.family not in word_set("events", "growing"):
+        return False
+    published = frame.source.published
+    if day is None or published is None:
+        return True
+    words = frame.claim.quote.lower()
+    is_last = " all " in f" {words} " or "in total" in words or "final" in words
+    return not is_last and (published - day).days < COUNTING_DAYS
 
 
 def figure_slot(

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from claimcheck.match.checks.ages import check_ages
+from claimcheck.match.checks.ages import check_ages, check_lives
 from claimcheck.match.checks.arithmetic import check_arithmetic
 from claimcheck.match.checks.calendar import check_date_order, check_weekdays
 from claimcheck.match.checks.enumeration import check_enumeration
@@ -19,6 +19,8 @@ from claimcheck.match.checks.plausibility import (
 )
 from claimcheck.match.checks.sequence import check_last, check_narrative
 from claimcheck.match.findings import finding_id
+from claimcheck.match.frames import Frame, build_frames
+from claimcheck.match.sources import Source
 from claimcheck.model import Agreement, Claim, Finding, Position, Reading, Span
 
 Check: TypeAlias = Callable[[Passage], Iterable[Result]]
@@ -74,8 +76,23 @@ def _run(reading: Reading) -> Iterator[Result]:
     passages = tuple(build_passages(reading))
     results = [r for p in passages for check in CHECKS for r in check(p)]
     results += check_narrative(passages)
-    results += check_last(reading)
+    frames = _frames(reading)
+    results += [*check_last(reading, frames), *check_lives(frames)]
     yield from sorted(results, key=lambda r: (r.stated, r.kind, r.rule))
+
+
+def _frames(reading: Reading) -> tuple[Frame, ...]:
+    document = reading.document
+    source = Source(
+        document.id,
+        document.source,
+        document.title,
+        document.published,
+        document.text,
+        reading.claims,
+    )
+    frames = build_frames(source)
+    return tuple(f for f in frames if f.claim.polarity == "affirmed")
 
 
 def _identity(reading: Reading, result: Result) -> str:

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.match.checks.passage import Passage, Result
-from claimcheck.match.frames import Frame, build_frames
+from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import first_day, is_resolved, last_day
-from claimcheck.match.sources import Source
 from claimcheck.match.wording import say_date
 from claimcheck.model import DateRange, Reading
 
@@ -66,18 +65,9 @@ def _is_same_year(scene: DateRange, step: DateRange) -> bool:
     return first_day(scene).year == first_day(step).year
 
 
-def check_last(reading: Reading) -> Iterator[Result]:
+def check_last(reading: Reading, frames: Sequence[Frame]) -> Iterator[Result]:
     """Check "the last summit was held in 2019" against a later one in the article."""
     document = reading.document
-    source = Source(
-        document.id,
-        document.source,
-        document.title,
-        document.published,
-        document.text,
-        reading.claims,
-    )
-    frames = [f for f in build_frames(source) if f.claim.polarity == "affirmed"]
     for last in frames:
         if last.time is None or not _is_last(last, document.text):
             continue
