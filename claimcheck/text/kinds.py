@@ -45,9 +45,11 @@ _NAMES = re.compile(
 )
 _ASIDE = re.compile(r"[.!?]\s{0,3}([(\[][^()\[\]]{2,80}[)\]])\.?$")
 _DEPICTED = re.compile(
-    r"\b(?:in (?:a|this|an undated) (?:undated )?(?:\w+ )?(?:photo|photograph|image"
-    r"|picture|handout)|(?:is|are) (?:seen|pictured|shown)"
-    r"|pictured (?:here|above|left|right)|\((?:left|right|centre|center|L|R|C)\))"
+    r"\bin (?:a|this|an) (?:\w+ ){0,2}(?:photo|photograph|image|picture|handout)"
+    r"(?: photo)?,? (?:released|provided|taken|issued|distributed|dated|obtained)\b"
+    r"|\bin an? (?:undated|file|handout) (?:handout )?(?:photo|image|picture)"
+    r"|\bpictured (?:here|above|below|left|right|centre|center)\b"
+    r"|\((?:left|right|centre|center|L|R|C)\)"
 )
 
 
@@ -67,9 +69,10 @@ def _pattern(name: str) -> re.Pattern[str]:
         "byline": rf"(?:{_words('bylines')}){_NAMES.pattern}$",
         "metadata": rf"(?:{_words('metadata')})\s?:|{_MINUTES.pattern}$",
         "credit": rf"(?:{_words('credits')})(?:\s(?:by|from|courtesy of|via))?"
-        rf"(?:\s?[:/\u2013\u2014-]|\s{capital})|\((?:{_words('credits')})\b|"
-        "Courtesy of\\b|\u00a9",
-        "agency": rf"[(\[]?(?:(?:via|by|from|for|of|and|{capital})[\s/,|]{{0,3}}){{0,6}}"
+        rf"(?:\s?[:/\u2013\u2014-]|\s{capital})|\((?:{_words('credits')})\b"
+        "|Courtesy of\\b|\u00a9",
+        "agency": r"[(\[]?"
+        rf"(?:(?:via|by|from|for|of|and|{capital})[\s/,|]{{0,3}}){{0,6}}"
         rf"(?:{_words('agencies')})(?:[\s/,|]+(?:via|{capital})){{0,4}}[)\]]?\.?",
         "invitation": rf"(?:{_words('invitations')})\b",
     }
