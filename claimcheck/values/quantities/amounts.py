@@ -27,6 +27,7 @@ from claimcheck.values.quantities.numerals import (
     ONE,
     Numeral,
     is_hyphen,
+    load_words,
     skip_hyphen,
 )
 from claimcheck.values.quantities.scales import Context, read_scales
@@ -164,7 +165,9 @@ def _read_money_first(
         return None
     if minus:
         numeral = numeral._replace(value=-numeral.value, mantissa=-numeral.mantissa)
-    unit, end = read_rate(lexemes, numeral.end, Unit(code, MONEY))
+    named = read_after(lexemes, numeral.end)  # "US$5 million dollars"
+    end = named[1] if named and named[0] == code else numeral.end
+    unit, end = read_rate(lexemes, end, Unit(code, MONEY))
     amount = make_amount(at, end, first, numeral, unit)
     return _read_hundredths(lexemes, amount, context)
 
@@ -173,9 +176,10 @@ def _read_money_last(
     lexemes: Sequence[Lexeme], at: int, numeral: Numeral, context: Context
 ) -> Amount | None:
     """Read "20 dollars", "10 €", "30 MUSD", "75 USD million", "£5m" written after."""
-    short = read_numeral(lexemes, at, context._replace(money=True))
-    if short and short.end > numeral.end and read_after(lexemes, short.end):
-        numeral = short
+    if lexemes[numeral.end].raw in load_words().short_scales:  # "5m euros"
+        short = read_numeral(lexemes, at, context._replace(money=True))
+        if short and short.end > numeral.end and read_after(lexemes, short.end):
+            numeral = short
     start = skip_hyphen(lexemes, numeral.end)
     found = read_after(lexemes, start)
     if found is None or not _is_currency_here(lexemes, numeral, start, found):
@@ -332,7 +336,7 @@ def _read_smaller(
     factors = _load_factors()
     while amount.fine_unit.name in _CHAINED:
         at = amount.end
-        at += lexemes[at].raw == ","
+        at += lexemes[at].raw in (",", ".")
         at += lexemes[at].low == "and"
         if lexemes[at].low in ARTICLES:
             break
@@ -340,6 +344,7 @@ def _read_smaller(
         smaller = _read_measure(lexemes, at, numeral) if numeral else None
         if smaller is None:
             break
+        amount, smaller = _mean_minutes(amount, smaller)
         factor = factors.get((amount.fine_unit.name, smaller.unit.name))
         if factor is None:
             break
@@ -349,6 +354,16 @@ def _read_smaller(
             end=smaller.end, value=fine / whole, fine=fine, fine_unit=smaller.unit
         )
     return amount
+
+
+def _mean_minutes(larger: Amount, smaller: Amount) -> tuple[Amount, Amount]:
+    """Read "m" as minutes between hours and seconds: "2m 14s", "1h 30m"."""
+    minute = Unit("minute", "duration")
+    if (larger.unit.name, smaller.unit.name) == ("metre", "second"):
+        return larger._replace(unit=minute, fine_unit=minute), smaller
+    if (larger.fine_unit.name, smaller.unit.name) == ("hour", "metre"):
+        return larger, smaller._replace(unit=minute, fine_unit=minute)
+    return larger, smaller
 
 
 _CHAINED = frozenset(

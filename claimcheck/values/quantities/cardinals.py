@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from claimcheck.values.quantities.denominators import read_denominator, read_part
 from claimcheck.values.quantities.digit_forms import value_of
-from claimcheck.values.quantities.lexemes import Lexeme
+from claimcheck.values.quantities.lexemes import Lexeme, touches
 from claimcheck.values.quantities.numerals import (
     HUNDRED,
     LARGEST,
@@ -146,8 +146,11 @@ def _read_opening(lexemes: Sequence[Lexeme], at: int) -> Group | None:
     if low in ARTICLES and words.scale(lexemes[at + 1].low):
         return Group(ONE, at + 1, digits=False)
     if low in words.opening_scales:
-        vague = at > 0 and lexemes[at - 1].low in _VAGUE
-        return None if vague else Group(ONE, at, digits=False)
+        before = lexemes[at - 1] if at else None
+        hangs = before is not None and (
+            before.low in _VAGUE or touches(before, lexemes[at])
+        )
+        return None if hangs else Group(ONE, at, digits=False)
     return _read_point(lexemes, at, Decimal(0)) if low == "point" else None
 
 

@@ -13,8 +13,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claimcheck.values.quantities.amounts import Amount
-from claimcheck.values.quantities.lexemes import Lexeme, touches
-from claimcheck.values.quantities.numerals import is_hyphen, load_words
+from claimcheck.values.quantities.lexemes import DATE, Lexeme, touches
+from claimcheck.values.quantities.numerals import (
+    is_hyphen,
+    load_words,
+    skip_hyphen,
+)
 from claimcheck.values.quantities.tables import load_toml
 
 _JOINERS = frozenset("-\u2010\u2011/\\_=#&?@:.*")
@@ -24,6 +28,9 @@ _LIKELY_YEARS = range(1500, 2100)
 _YEAR_DIGITS = 4
 _LONGEST_NUMBER = 13
 _NOON = 13
+_LEAST_TENS = 20
+_PLURAL_ENDINGS = ("s", "people", "men", "women", "children", "dead")
+_ERAS = frozenset(("bc", "bce", "ad", "ce"))
 
 
 class Contexts(NamedTuple):
@@ -39,6 +46,7 @@ class Contexts(NamedTuple):
     pronoun_after: frozenset[str]
     scores: frozenset[str]
     multiplied: frozenset[str]
+    unranked: frozenset[str]
 
 
 @functools.cache
@@ -46,6 +54,11 @@ def load_contexts() -> Contexts:
     """Return the word lists."""
     table = load_toml("contexts.toml")
     return Contexts(*(frozenset(table[name]) for name in Contexts._fields))
+
+
+def stands_inside(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell whether letters or a chain of digits stick to the number."""
+    return _is_inside_word("", lexemes, amount) or _is_chained("", lexemes, amount)
 
 
 def counts_nothing(text: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
@@ -60,11 +73,11 @@ def _is_inside_word(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     first, last = lexemes[at], lexemes[end - 1]
     if after.kind in ("word", "number") and touches(last, after):
         return True
+    if before is not None and before.raw in _BEFORE_LABEL:
+        return True
     if before is None or not touches(before, first):
         return False
     if before.kind in ("word", "number"):
-        return True
-    if before.raw in _BEFORE_LABEL:
         return True
     if at < 2 or before.raw not in _JOINERS:  # noqa: PLR2004 - a joiner and what it joins
         return False
@@ -149,7 +162,7 @@ def _is_label(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
         capital
         and lexemes[amount.first].kind == "number"
         and not _opens_sentence(lexemes, at)
-        and not _counts_noun(lexemes, amount.end)
+        and not _counts_plural(lexemes, amount.end)
     )
 
 
@@ -163,9 +176,20 @@ def _counts_noun(lexemes: Sequence[Lexeme], at: int) -> bool:
     )
 
 
+def _counts_plural(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Tell whether a plural noun seems to stand at *at* or after one adjective."""
+    return any(
+        _counts_noun(lexemes, near) and lexemes[near].low.endswith(_PLURAL_ENDINGS)
+        for near in (at, at + 1)
+    )
+
+
 def _opens_sentence(lexemes: Sequence[Lexeme], at: int) -> bool:
     """Tell whether the lexeme at *at* is the first of a sentence."""
-    return at == 0 or lexemes[at - 1].kind == "break" or lexemes[at - 1].raw in ".!?:;"
+    before = lexemes[at - 1] if at else None
+    if before is None or before.raw in (".", "!", "?", ":", ";"):
+        return True
+    return before.kind == "break" and before.raw != DATE
 
 
 def _is_year(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
@@ -185,14 +209,14 @@ def _is_year(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
             near.low in tables.months or near.raw in tables.cased_months
         ):
             return near.raw[:1].isupper() or near.low not in ("mar", "dec", "march")
+    if after.low in _ERAS and after.raw.isupper():
+        return True
     if len(lexeme.raw) != _YEAR_DIGITS or int(lexeme.raw) not in _YEARS:
         return False
     opened = before.low in tables.year_openers
     if int(lexeme.raw) not in _LIKELY_YEARS:
         return opened and not _counts_noun(lexemes, amount.end)
-    plural = _counts_noun(lexemes, amount.end) and lexemes[amount.end].low.endswith(
-        ("s", "people", "men", "women", "children", "dead")
-    )
+    plural = _counts_plural(lexemes, amount.end)
     definite = before.low in ("the", "s", "this", "that", "its", "their")
     return opened or definite or not plural
 
@@ -255,6 +279,17 @@ _MEASURED_FROM = frozenset(
 )
 
 
+def _is_ordinal(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell whether it is the first part of an ordinal ("twenty" of "twenty-first")."""
+    after = skip_hyphen(lexemes, amount.numeral.end)
+    return (
+        amount.is_bare
+        and amount.numeral.words
+        and amount.value >= _LEAST_TENS
+        and lexemes[after].low in load_words().ordinals
+    )
+
+
 def _is_tolerance(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     """Tell whether it is what a number may be out by ("2.5±0.1")."""
     return amount.start > 0 and lexemes[amount.start - 1].raw == "±"
@@ -275,6 +310,7 @@ def _repeats(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
 
 TESTS = (
     _is_once,
+    _is_ordinal,
     _is_tolerance,
     _repeats,
     _is_inside_word,

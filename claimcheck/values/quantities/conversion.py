@@ -195,7 +195,7 @@ def bounds_of(quantity: Quantity) -> Interval:
 
 
 def _prints_whole(quantity: Quantity) -> bool:
-    """Tell whether every digit of the figure is printed ("30,000", no "30 thousand")."""
+    """Tell whether every digit is printed ("30,000", not "30 thousand")."""
     high = quantity.stated_high
     if high is None:
         return True

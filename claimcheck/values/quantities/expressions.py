@@ -20,7 +20,11 @@ from claimcheck.values.quantities.amounts import (
     make_amount,
     read_amount,
 )
-from claimcheck.values.quantities.contexts import counts_nothing, load_contexts
+from claimcheck.values.quantities.contexts import (
+    counts_nothing,
+    load_contexts,
+    stands_inside,
+)
 from claimcheck.values.quantities.lexemes import Lexeme, touches
 from claimcheck.values.quantities.nodes import (
     DASHES,
@@ -40,6 +44,7 @@ from claimcheck.values.quantities.numerals import (
     make_fraction,
     skip_hyphen,
 )
+from claimcheck.values.quantities.ordinals import read_ordinal
 from claimcheck.values.quantities.ranges import read_bracketed_range, read_range
 
 _TIMES = frozenset(("times", "time"))
@@ -152,10 +157,8 @@ def read_score(place: Place, first: Amount) -> Expression | None:
     ):
         return None
     whole = first._replace(end=second.end)
-    if counts_nothing(place.text, lexemes, whole) or (
-        touches(lexemes[second.end - 1], lexemes[second.end])
-        and lexemes[second.end].raw in "-\u2013"
-        and lexemes[second.end + 1].kind == "number"
+    if stands_inside(lexemes, whole) or (
+        not told and counts_nothing(place.text, lexemes, whole)
     ):
         return None
     both = (
@@ -227,6 +230,7 @@ def read_aged(place: Place, at: int) -> Expression | None:
     return Expression(at, end, aged, "age")
 
 
+OPENINGS = (read_bracketed_range, read_multiple_word, read_aged, read_ordinal)
 TAILS = (read_multiple, read_age, read_score, read_range, read_ratio)
 
 
@@ -237,7 +241,7 @@ def read_expression(place: Place, at: int) -> tuple[Expression | None, int]:
     Returns:
         The expression, with its hedges not yet read, and the index to go on from.
     """
-    for production in (read_bracketed_range, read_multiple_word, read_aged):
+    for production in OPENINGS:
         found = production(place, at)
         if found:
             return found, found.end
@@ -252,7 +256,7 @@ def read_expression(place: Place, at: int) -> tuple[Expression | None, int]:
         return None, _skip_chain(place.lexemes, amount.end)
     amount = _borrow_unit(place, amount)
     kind = kind_of(amount)
-    if kind == "count" and _is_apposed_age(place.lexemes, amount):
+    if kind == "count" and _is_age(place.lexemes, amount):
         amount, kind = amount._replace(unit=YEAR, fine_unit=YEAR), "age"
     return Expression(amount.start, amount.end, (amount,), kind), amount.end
 
@@ -283,9 +287,12 @@ def _borrow_unit(place: Place, amount: Amount) -> Amount:
     return amount._replace(unit=second.unit, fine_unit=second.fine_unit)
 
 
-def _is_apposed_age(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
-    """Tell whether a number between commas after a name is an age (", 54,")."""
+def _is_age(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell whether "the age of" or a name and a comma stand before (", 54,")."""
     at = amount.start
+    before = (lexemes[at - 2].low, lexemes[at - 1].low) if at > 1 else ("", "")
+    if before in (("age", "of"), ("ages", "of")):
+        return True
     if at < 2 or lexemes[at - 1].raw != "," or lexemes[amount.end].raw not in ",.":  # noqa: PLR2004 - a name and a comma
         return False
     named = lexemes[at - 2]

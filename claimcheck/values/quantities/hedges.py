@@ -92,7 +92,7 @@ def read_hedge(
     """
     start, effects = read_before(lexemes, start, floor, duration=duration)
     after = _match(lexemes, end, load_hedges().after.get(lexemes[end].low, ()))
-    if after:
+    if after and lexemes[end + len(after[0])].low != "than":
         words, effect = after
         return Hedge(start, end + len(words), (*effects, effect))
     if lexemes[end].raw == "+" and lexemes[end].start == lexemes[end - 1].end:

@@ -62,35 +62,45 @@ def lex(text: str, claimed: Sequence[Span] = ()) -> list[Lexeme]:
         text: Any text.
         claimed: Spans, sorted by start, that hold no quantity; each becomes one break.
     """
-    lexemes: list[Lexeme] = []
-    spans = iter(claimed)
-    span = next(spans, None)
-    for lexeme in _scan(text):
-        while span is not None and span.end <= lexeme.start:
-            span = next(spans, None)
-        if span is None or lexeme.end <= span.start:
-            lexemes.append(lexeme)
-        elif not lexemes or lexemes[-1].end != span.end:
-            lexemes.append(Lexeme("break", span.start, span.end, DATE, DATE))
+    lexemes = _scan(text)
+    if claimed:
+        lexemes = _claim(lexemes, claimed)
     end = len(text)
     lexemes.extend(Lexeme("break", end, end, "", "") for _ in range(PADDING))
     return lexemes
 
 
-def _scan(text: str) -> Iterator[Lexeme]:
-    """Yield the lexemes of *text* as printed."""
+def _claim(lexemes: Sequence[Lexeme], claimed: Sequence[Span]) -> list[Lexeme]:
+    """Put one break in place of the lexemes of each claimed span."""
+    kept: list[Lexeme] = []
+    spans = iter(claimed)
+    span = next(spans, None)
+    for lexeme in lexemes:
+        while span is not None and span.end <= lexeme.start:
+            span = next(spans, None)
+        if span is None or lexeme.end <= span.start:
+            kept.append(lexeme)
+        elif not kept or kept[-1].end != span.end:
+            kept.append(Lexeme("break", span.start, span.end, DATE, DATE))
+    return kept
+
+
+def _scan(text: str) -> list[Lexeme]:
+    """Return the lexemes of *text* as printed."""
+    lexemes: list[Lexeme] = []
     for match in _LEXEME.finditer(text):
         kind = match.lastgroup
-        start, end = match.span()
         raw = match.group()
+        start, end = match.span()
         if kind == "word":
-            yield Lexeme("word", start, end, raw, raw.lower())
+            lexemes.append(Lexeme("word", start, end, raw, raw.lower()))
         elif kind == "number":
-            yield from _split_list(start, end, raw)
+            lexemes.extend(_split_list(start, end, raw))
         elif kind == "sign":
-            yield Lexeme("sign", start, end, raw, raw)
+            lexemes.append(Lexeme("sign", start, end, raw, raw))
         else:
-            yield Lexeme("break", start, end, "", "")
+            lexemes.append(Lexeme("break", start, end, "", ""))
+    return lexemes
 
 
 def _split_list(start: int, end: int, raw: str) -> Iterator[Lexeme]:

@@ -10,6 +10,7 @@ guessed.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -95,7 +96,27 @@ def measure_by_parse(
     text: str, found: Sequence[Quantity], sentences: Sequence[Sentence]
 ) -> tuple[Quantity, ...]:
     """Fill the measure of each quantity that lies in one of *sentences*."""
-    return tuple(_measure_all(text, found, sentences))
+    return _share_measures(tuple(_measure_all(text, found, sentences)), text)
+
+
+def _share_measures(found: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
+    """Give the first level of a change the measure of the second, if it has none."""
+    shared = list(found)
+    for at, (left, right) in enumerate(itertools.pairwise(found)):
+        between = text[left.span.end : right.span.start].strip()
+        if (
+            (left.change, right.change) == ("from", "to")
+            and left.unit == right.unit
+            and between in ("to", "to \\")
+            and not left.measure
+        ):
+            shared[at] = replace(
+                left,
+                measure=right.measure,
+                measure_span=right.measure_span,
+                measure_head=right.measure_head,
+            )
+    return tuple(shared)
 
 
 def _measure_all(

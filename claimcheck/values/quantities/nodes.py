@@ -20,6 +20,7 @@ _KINDS: dict[str, QuantityKind] = {
 }
 FOLD = Unit("fold", "multiple")
 SCORE = Unit("score", "score")
+RANK = Unit("ordinal", "rank")
 YEAR = Unit("year", "duration")
 NO_UNIT = Unit("", "")
 DASHES = frozenset("-\u2010\u2011\u2013\u2014")

@@ -32,6 +32,8 @@ LARGEST = Decimal("1e24")
 
 _ENGLISH_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _CONTINENTAL_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+# "7E7" is an aircraft; whoever means 70 million writes "7e7", "7.0E7" or "7E+07".
+_DESIGNATION = re.compile(r"\d+E\d")
 _HYPHENS = frozenset("-\u2010\u2011")
 
 
@@ -125,6 +127,7 @@ def uses_decimal_comma(lexemes: Sequence[Lexeme]) -> bool:
     return votes > 0
 
 
+@functools.lru_cache(maxsize=4096)
 def read_digits(raw: str, *, decimal_comma: bool = False) -> Decimal | None:
     """
     Read a row of digits with its separators, or return None when it is no number.
@@ -133,6 +136,8 @@ def read_digits(raw: str, *, decimal_comma: bool = False) -> Decimal | None:
     unless *decimal_comma*; "1.2.3" is a version and no number.
     """
     if len(raw) > 2 * MOST_DIGITS:
+        return None
+    if _DESIGNATION.fullmatch(raw):
         return None
     body, _, exponent = raw.lower().replace("\u2212", "-").partition("e")
     body = re.sub(r"[\s'\u2019]", "", body)

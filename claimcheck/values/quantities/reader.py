@@ -16,15 +16,13 @@ from claimcheck.values.quantities.hedges import Hedge, read_hedge
 from claimcheck.values.quantities.lexemes import Lexeme, lex
 from claimcheck.values.quantities.measures import measure_by_parse, measure_by_words
 from claimcheck.values.quantities.nodes import Expression, Place
+from claimcheck.values.quantities.noise import skip_noise
 from claimcheck.values.quantities.numerals import (
     load_words,
     uses_decimal_comma,
     vulgar,
 )
 from claimcheck.values.quantities.scales import Context
-
-# Rows of bare numbers this long are a table or a listing, whatever they count.
-_MOST_IN_A_ROW = 12
 
 
 def extract_quantities(
@@ -63,6 +61,10 @@ def _read_all(place: Place) -> Iterator[Quantity]:
         lexeme = lexemes[at]
         if not _may_start(lexeme, starters):
             at += 1
+            continue
+        beyond = skip_noise(lexemes, at)
+        if beyond > at:
+            at = floor = min(beyond, end)
             continue
         expression, at = read_expression(place, at)
         if expression is None:

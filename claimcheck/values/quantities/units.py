@@ -32,6 +32,8 @@ _POWERED = {
     ("duration", "inverse"): "frequency",
     ("duration", "square"): "duration squared",
 }
+# Longer names of units are words, no symbols.
+_SPELT_OUT = 4
 _SPEED = ("length", "duration")
 # What may follow "in" when it is inches.
 _IN_IS_INCHES = frozenset(
@@ -154,7 +156,8 @@ def read_unit(lexemes: Sequence[Lexeme], at: int) -> tuple[Unit, int] | None:
     if bracket:
         closed = lexemes[end].raw in (")", "]", "}")
         return (unit, end + 1) if closed else None
-    if is_hyphen(lexemes[at]) and not _is_even(lexemes, at):
+    symbol = len(lexemes[start].raw) < _SPELT_OUT
+    if symbol and is_hyphen(lexemes[at]) and not _is_even(lexemes, at):
         return None
     return read_rate(lexemes, end, unit)
 
