@@ -9,7 +9,7 @@ from claimcheck.model import Field, Span
 from claimcheck.read.lines import LONGEST_LINE, segments
 
 _CAPITAL = r"[A-Z\u00c0-\u00de]"
-_GIVEN = rf"(?:(?:{_CAPITAL}\.){{1,4}}|{_CAPITAL}[\w\u2019'-]*)"
+_GIVEN = rf"(?:(?:{_CAPITAL}\.){{1,4}}|{_CAPITAL}(?:[^\W\d_]|[\u2019'-])*)"
 # Particles of family names, lower case inside a name.
 _PARTICLE = (
     r"(?:al|bin|da|das|de|del|della|den|der|di|dos|du|el|la|le|ibn|ten|ter|van|von|y)"
@@ -19,14 +19,19 @@ _AND = r"(?:,\s+and\s+|,\s+|\s+and\s+|\s+&\s+)"
 _NAMES = rf"{_NAME}(?:{_AND}{_NAME}){{0,7}}"
 
 _BYLINE = re.compile(
-    rf"(?:(?:Written\s+|Reported\s+)?[Bb]y|BY|Authors?\s*:|Words\s*:)\s+"
-    rf"(?P<names>{_NAMES}|[A-Z \u00c0-\u00de.'\u2019-]{{5,60}}$)"
+    # "Posted on 3 May 2021 by Jane Doe" names the author behind the date.
+    r"(?:(?:\w[\w ,.:]{0,40}\d{4},?\s+)?(?:Written\s+|Reported\s+)?[Bb]y|BY"
+    r"|Authors?\s*:|Words\s*:)\s+"
+    rf"(?P<names>{_NAMES}|{_CAPITAL}[A-Z .'\u2019-]{{4,60}}$)"
 )
-_ALONE = re.compile(rf"(?P<names>{_NAMES})$")
+_ALONE = re.compile(rf"(?P<names>{_NAMES})(?:\s+in\s+{_CAPITAL}[\w ,]{{2,30}})?$")
 _SPLIT = re.compile(_AND)
 
-# What may follow the names on their line: a place, an office or an agency.
-_REST = re.compile(r"$|\s+in\s+[A-Z]|\s*,\s+\S|\s*\(")
+# What may follow the names on their line: a place, an office, an agency or a date.
+_REST = re.compile(r"\s*(?:$|in\s+[A-Z]|,\s+\S|\(|on\s+\w+\s+\d)")
+
+# A Markdown link, of which only the words are read.
+_LINK = re.compile(r"\[([^\]\n]{1,80})\]\([^)\n]{0,300}\)")
 
 # "Jane Doe is a research fellow at ...": the last lines, about the author.
 _NOTE = re.compile(
@@ -45,6 +50,10 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 NOTE_LINES = 3
+_NOTE_END = 400
+
+# Title, standfirst, name, outlet, date: a name stands no lower, nor the lede below it.
+_NAME_LINES = 5
 
 # A lede has a dozen words or more and ends like a sentence.
 _SHORTEST_LEDE = 60
@@ -66,36 +75,31 @@ def find_byline(text: str, lines: Sequence[Span]) -> Field | None:
         if line.end - line.start > LONGEST_LINE:
             continue
         for segment in segments(text, line):
-            match = _BYLINE.match(text, segment.start, segment.end)
-            if match and _REST.match(text, match.end("names"), segment.end):
-                return _field(text, match, "byline")
+            words = _without_links(segment.of(text))
+            match = _BYLINE.match(words)
+            if match and _REST.match(words, match.end("names")):
+                return _field(match, segment.start, "byline")
     return None
 
 
 def find_lone_name(text: str, lines: Sequence[Span]) -> Field | None:
     """
-    Find a name alone on the first line, above a lede.
+    Find a name alone on one of the first lines, above a lede; "in Seoul" may follow.
 
     A title is about what the text is about, so its words come again; an author's name
     does not, except in a note on the author.  A line whose words the text repeats, or
     that no sentence follows, is therefore left alone.
     """
-    if len(lines) < 2 or not _is_lede(text, lines[1]):  # noqa: PLR2004 - name and lede
-        return None
-    first = lines[0]
-    if first.end - first.start > LONGEST_LINE:
-        return None
-    match = _ALONE.match(text, first.start, first.end)
-    if match is None or match.end() != first.end or first.of(text).isupper():
-        return None
-    rest = text[first.end :]
-    words = {
-        word for word in re.findall(r"\w{3,}", first.of(text)) if word[0].isupper()
-    }
-    is_repeated = any(
-        re.search(rf"\b{re.escape(word)}\b", rest, re.IGNORECASE) for word in words
-    )
-    return None if is_repeated or not words else _field(text, match, "byline")
+    for number, line in enumerate(lines[:_NAME_LINES]):
+        words = _without_links(line.of(text))
+        match = None if words.isupper() else _ALONE.match(words)
+        ledes = lines[number + 1 : number + 1 + _NAME_LINES]
+        if match is None or not any(_is_lede(text, lede) for lede in ledes):
+            continue
+        field = _field(match, line.start, "byline")
+        if field.span and not _is_repeated(text, field.span):
+            return field
+    return None
 
 
 def find_author_note(text: str, lines: Sequence[Span]) -> Field | None:
@@ -107,9 +111,10 @@ def find_author_note(text: str, lines: Sequence[Span]) -> Field | None:
         lines: Its last lines, as `foot_lines` gives them.
     """
     for line in lines:
-        match = _NOTE.match(text, line.start, min(line.end, line.start + LONGEST_LINE))
-        if match and _OFFICE.search(text, match.end(), line.end):
-            return _field(text, match, "author note")
+        words = _without_links(text[line.start : min(line.end, line.start + _NOTE_END)])
+        match = _NOTE.match(words)
+        if match and _OFFICE.search(words, match.end()):
+            return _field(match, line.start, "author note")
     return None
 
 
@@ -131,12 +136,36 @@ def _is_lede(text: str, line: Span) -> bool:
     return len(words) >= _SHORTEST_LEDE and bool(_SENTENCE_END.search(words))
 
 
-def _field(text: str, match: re.Match[str], origin: str) -> Field:
-    span = Span(*match.span("names"))
-    names = split_names(span.of(text)) or (span.of(text),)
+def _is_repeated(text: str, names: Span) -> bool:
+    """Tell whether a word of the names stands elsewhere, a note on them aside."""
+    rest = text[: names.start] + text[names.end :]
+    words = {
+        word for word in re.findall(r"\w{3,}", names.of(text)) if word[0].isupper()
+    }
+    if not words or _NO_NAME.search(names.of(text)):
+        return True
+    pattern = rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b"
+    return re.search(pattern, rest, re.IGNORECASE) is not None
+
+
+def _without_links(words: str) -> str:
+    """Blank all of a Markdown link but its words; offsets stay."""
+
+    def blank(match: re.Match[str]) -> str:
+        return f" {match[1]} ".ljust(len(match[0]))
+
+    return _LINK.sub(blank, words)
+
+
+def _field(match: re.Match[str], offset: int, origin: str) -> Field:
+    printed = match["names"]
+    names = split_names(printed) or (printed,)
+    start = offset + match.start("names")
+    span = Span(start, start + len(printed.rstrip()))
     return Field("authors", "; ".join(_cased(name) for name in names), origin, span)
 
 
 def _cased(name: str) -> str:
     """Write "JANE DOE" as "Jane Doe"."""
-    return name.title() if name.isupper() else " ".join(name.split())
+    words = " ".join(name.split())
+    return words.title() if words.isupper() else words

@@ -46,7 +46,7 @@ DATE = re.compile(rf"{_WEEKDAY}(?:{'|'.join(_FORMS)})", re.IGNORECASE)
 
 #: A time of day that may follow a date on its line.
 TIME = re.compile(
-    r"(?:T|,?\s+(?:at\s+|[|\u00b7\u2022\u2013-]\s*)?)[0-2]?\d[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\.\d+)?"
+    r"(?:T|,?\s+(?:at\s+|[|/\u00b7\u2022\u2013-]\s*)?)[0-2]?\d[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\.\d+)?"
     r"\s?(?:[ap]\.?m\b\.?)?\s?(?:Z\b|[A-Z]{2,5}\b|[+-]\d\d:?\d\d)?",
     re.IGNORECASE,
 )

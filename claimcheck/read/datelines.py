@@ -1,4 +1,8 @@
-"""Datelines: "SEOUL, June 18 (Reuters) -", "GENEVA, 3 March 2021 —"."""
+"""
+Datelines: "SEOUL, June 18 (Reuters) -", "GENEVA, 3 March 2021 —".
+
+A place, perhaps a day, perhaps an agency, and a dash or the agency's slashes.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +12,28 @@ from collections.abc import Iterator, Sequence
 from claimcheck.model import Field, Span
 from claimcheck.read.calendar_dates import find_date
 
-# A dateline is a place, perhaps a date, perhaps an agency in brackets, then a dash.
 _LONGEST = 120
 _CAPITALS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019-]*[A-Z\u00c0-\u00de.]"
-_PLACE = re.compile(rf"(?P<place>{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}})")
 _WORD = r"[A-Z\u00c0-\u00de][\w.'\u2019-]+"
-_WORD_PLACE = re.compile(rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})(?=, )")
+_PLACE = re.compile(rf"(?P<place>{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}})")
+# In small letters a place is one only where a day or an agency follows.
+_WORD_PLACE = re.compile(rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})(?=, | \()")
 _REGION = re.compile(r", (?P<region>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})")
-_AGENCY = re.compile(r",?\s*\((?P<agency>[A-Z][\w .&/]{1,30})\)")
-_DASH = re.compile(r"\s*(?:[\u2013\u2014]|--?|\u2012|\u2015)\s")
+_AGENCY = re.compile(
+    r",?\s*\((?P<agency>[A-Z][\w .&/]{1,30}|dpa|epd)\)|\.?\s*/(?P<slashed>[A-Z]{3,12})/"
+)
+_END = re.compile(r"\s*(?:[\u2012-\u2015]|--?)\s")
+_SLASHED_END = re.compile(r"\.?\s")
+_GAP = re.compile(r",?\s+")
 
 
 def find_dateline(text: str, lines: Sequence[Span]) -> Iterator[Field]:
     """
-    Yield the place, day and agency of the first dateline.
+    Yield the first dateline as a whole, then its place, day and agency.
 
-    A place in capitals needs an agency, a date or a dash alone; one in small letters
-    needs a date.  A day without a year has the year "XXXX".
+    A place in capitals needs no more than the dash; one in small letters needs a day or
+    an agency, and so does a dateline without a place.  A day without a year has the
+    year "XXXX".
 
     Args:
         text: The document's text.
@@ -41,37 +50,41 @@ def _read_dateline(text: str, line: Span) -> list[Field]:
     head = text[line.start : min(line.end, line.start + _LONGEST)]
     capitals = _PLACE.match(head)
     place = capitals or _WORD_PLACE.match(head)
-    if place is None:
-        return []
-    fields = [_field("place", place, "place", line)]
-    at = place.end()
-    date = _date_after(head, at)
-    if date is None and (region := _REGION.match(head, at)):
+    found: list[tuple[str, str, int, int]] = []
+    at = 0
+    if place:
+        at = place.end()
+        found.append(("place", place["place"], 0, at))
+    date = _date_at(head, at)
+    if date is None and place and (region := _REGION.match(head, at)):
         at = region.end()
-        date = _date_after(head, at)
-    if date is not None:
+        date = _date_at(head, at)
+    if date:
         start, at, edtf = date
-        span = Span(line.start + start, line.start + at)
-        fields.append(Field("published", edtf, "dateline", span))
+        found.append(("published", edtf, start, at))
     agency = _AGENCY.match(head, at)
-    if agency is not None:
-        fields.append(_field("agency", agency, "agency", line))
+    if agency:
+        group = agency.lastgroup or "agency"
+        found.append(("agency", agency[group], *agency.span(group)))
         at = agency.end()
-    is_sure = date is not None or agency is not None or capitals is not None
-    return fields if is_sure and _DASH.match(head, at) else []
+    is_sure = agency or (place and (date or capitals))
+    pattern = _SLASHED_END if agency and agency["slashed"] else _END
+    end = pattern.match(head, at)
+    if not is_sure or not end:
+        return []
+    whole = head[: end.end()].rstrip()
+    parts = [("dateline", whole, 0, len(whole)), *found]
+    return [
+        Field(name, value, "dateline", Span(start, stop).shift(line.start))
+        for name, value, start, stop in parts
+    ]
 
 
-def _date_after(head: str, at: int) -> tuple[int, int, str] | None:
-    """Read a date right after a comma or a space."""
-    gap = re.compile(r",?\s+").match(head, at)
-    found = find_date(head, gap.end()) if gap else None
-    if gap is None or found is None or found.start != gap.end():
+def _date_at(head: str, at: int) -> tuple[int, int, str] | None:
+    """Read a date at the start, or right after a comma or a space."""
+    gap = _GAP.match(head, at)
+    start = gap.end() if gap else at
+    found = find_date(head, start)
+    if found is None or found.start != start or (at and not gap):
         return None
     return found.start, found.end, found.edtf
-
-
-def _field(name: str, match: re.Match[str], group: str, line: Span) -> Field:
-    start, end = match.span(group)
-    return Field(
-        name, match[group], "dateline", Span(line.start + start, line.start + end)
-    )

@@ -12,7 +12,7 @@ from claimcheck.model import Span
 HEAD_LINES = 12
 
 # No heading, byline or release line is longer than this.
-LONGEST_LINE = 300
+LONGEST_LINE = 600
 
 # Looked at on either side, so that a huge single line costs nothing.
 _REACH = 12_000

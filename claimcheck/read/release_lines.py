@@ -31,6 +31,7 @@ _LABEL = re.compile(
 _LINK = re.compile(
     r"[*_]*\s*(?:[:\uff1a\u2013\u2014-]|\bon\b)?\s*[*_]*\s*", re.IGNORECASE
 )
+_AUTHOR = re.compile(r"by\s+[A-Z]", re.IGNORECASE)
 _GAP = re.compile(r"[\s,;.()/]*")
 
 
@@ -71,7 +72,8 @@ def _labelled_dates(text: str, segment: Span) -> Iterator[Field]:
         span = Span(start, start + found.end)
         at = _end_of(TIME, text, span.end, segment.end)
         at = _end_of(_GAP, text, at, segment.end)
-        if at < segment.end and not _LABEL.match(text, at, segment.end):
+        rest = text[at : segment.end]
+        if rest and not _LABEL.match(rest) and not _AUTHOR.match(rest):
             return  # a sentence that begins so, not a line that says only this
         yield Field(str(label.lastgroup), found.edtf, "release line", span)
 

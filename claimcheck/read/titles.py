@@ -15,6 +15,15 @@ _EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3})(?=\S)([^*_]+)(?<=\S)\1")
 _SENTENCE_END = re.compile(r"[.;:,][\"\u201d\u2019')\]]*$")
 _REACH = 12_000
 
+# Lines above a title: a section, a kind of article, a press office's formula.
+_TITLE_LINES = 4
+_KICKER = re.compile(
+    r"(?:opinion|analysis|commentary|comment|editorial|exclusive|explainer|feature|news"
+    r"|interview|politics|world|business|press release|news release|statement|breaking"
+    r"|for immediate release|policy brief|report|op-ed|blog|perspective)s?(?: news)?:?",
+    re.IGNORECASE,
+)
+
 
 def find_heading(text: str, body: Span) -> Field | None:
     """Find the first Markdown heading of the first level."""
@@ -36,22 +45,31 @@ def find_first_line(
     """
     Take the first line for a title when it reads like one.
 
-    It is short, does not end like a sentence, and text follows it.
+    It is short, does not end like a sentence, and text follows it.  Lines that hold
+    other metadata, and kickers such as "Opinion", may stand above it.
 
     Args:
         text: The document's text.
         lines: Its head, as `head_lines` gives it.
-        taken: Spans of other metadata: a line that holds one is no title.
+        taken: Spans of other metadata.
     """
-    free = [line for line in lines if not any(line.overlaps(span) for span in taken)]
-    if len(free) < 2 or free[0] != lines[0]:  # noqa: PLR2004 - title and text
-        return None
-    words = free[0].of(text)
-    if len(words) > _LONGEST_FIRST_LINE or _SENTENCE_END.search(words):
-        return None
-    if not re.search(r"[^\W\d_]", words) or words[0].islower():
-        return None
-    return Field("title", _plain(words), "heading", free[0])
+    for line in lines[:_TITLE_LINES]:
+        words = line.of(text)
+        if any(line.overlaps(span) for span in taken) or _KICKER.fullmatch(words):
+            continue
+        is_last = line == lines[-1]
+        is_title = not is_last and _reads_like_title(words)
+        return Field("title", _plain(words), "heading", line) if is_title else None
+    return None
+
+
+def _reads_like_title(words: str) -> bool:
+    return (
+        len(words) <= _LONGEST_FIRST_LINE
+        and _SENTENCE_END.search(words) is None
+        and re.search(r"[^\W\d_]", words) is not None
+        and not words[0].islower()
+    )
 
 
 def _plain(words: str) -> str:

@@ -128,6 +128,9 @@ def test_dates_in_file_names(source: str, edtf: str | None) -> None:
         ),
         ("3 May 2021", [("published", "2021-05-03")]),
         ("World | 3 May 2021 | 4 min read", [("published", "2021-05-03")]),
+        ("Posted on 3 May 2021 by Jane Doe", [("published", "2021-05-03")]),
+        ("Published June 18, 2024 / 10:30 AM EDT", [("published", "2024-06-18")]),
+        ("Published\n3 May 2021", [("published", "2021-05-03")]),
         ("Published in 2021, the report says little.", []),
         ("Published 3 May 2021 in London, the report is long.", []),
         ("Date: 04/10/2024", []),
@@ -154,27 +157,41 @@ def test_release_lines(head: str, fields: list[tuple[str, str]]) -> None:
             [("place", "GENEVA"), ("published", "2021-03-03")],
         ),
         ("WASHINGTON (AP) \u2014 ", [("place", "WASHINGTON"), ("agency", "AP")]),
-        ("NEW YORK, N.Y., June 18, 2024 \u2013 ", None),
+        (
+            "NEW YORK, N.Y., June 18, 2024 \u2013 ",
+            [("place", "NEW YORK"), ("published", "2024-06-18")],
+        ),
+        (
+            "MOSCOW, June 18. /TASS/. ",
+            [("place", "MOSCOW"), ("published", "XXXX-06-18"), ("agency", "TASS")],
+        ),
+        (
+            "June 18 (Reuters) - ",
+            [("published", "XXXX-06-18"), ("agency", "Reuters")],
+        ),
+        ("Moscow (AFP) \u2013 ", [("place", "Moscow"), ("agency", "AFP")]),
+        ("Berlin (dpa) - ", [("place", "Berlin"), ("agency", "dpa")]),
+        ("June 18 \u2013 ", []),
         ("PARIS, France \u2014 ", [("place", "PARIS")]),
         (
             "Geneva, 3 March 2021 \u2013 ",
             [("place", "Geneva"), ("published", "2021-03-03")],
         ),
-        ("ST. PETERSBURG, Russia (AP) -- ", None),
+        (
+            "ST. PETERSBURG, Russia (AP) -- ",
+            [("place", "ST. PETERSBURG"), ("agency", "AP")],
+        ),
         ("Geneva \u2013 ", []),
         ("NATO leaders met on June 18 - ", []),
         ("WHO, on 3 March 2021, said \u2014 ", []),
         ("", []),
     ],
 )
-def test_datelines(start: str, fields: list[tuple[str, str]] | None) -> None:
-    """Place, day and agency before a dash; ``None``: only that a place is found."""
+def test_datelines(start: str, fields: list[tuple[str, str]]) -> None:
+    """Place, day and agency before a dash, and the whole of it."""
     document = read(f"Ferry sinks off the coast\n\n{start}{LEDE}\n")
     found = [(f.name, f.value) for f in document.fields if f.origin == "dateline"]
-    if fields is None:
-        assert found
-    else:
-        assert found == fields
+    assert found == ([("dateline", start.rstrip()), *fields] if fields else [])
 
 
 @pytest.mark.parametrize(
@@ -191,6 +208,13 @@ def test_datelines(start: str, fields: list[tuple[str, str]] | None) -> None:
         ("By Jane Doe | 3 May 2021", ["Jane Doe"]),
         ("*By Jane Doe*", ["Jane Doe"]),
         ("Author: Mary-Ann O\u2019Neill", ["Mary-Ann O\u2019Neill"]),
+        ("By [Jane Doe](https://example.org/jane) and [Li Wei](/li)", [
+            "Jane Doe", "Li Wei",
+        ]),
+        ("Posted on 3 May 2021 by Jane Doe", ["Jane Doe"]),
+        ("Jane Doe in Seoul", ["Jane Doe"]),
+        ("Jane Doe\nHarbour News, Seoul\nPublished\n3 May 2021", ["Jane Doe"]),
+        ("Ferry Trouble in Busan", []),
         ("By Monday the ferry had been raised.", []),
         ("By land and by sea", []),
         ("By Jane Doe was the ferry built.", []),
@@ -213,7 +237,7 @@ def test_bylines(head: str, authors: list[str]) -> None:
             id="a title: its words come again",
         ),
         pytest.param(
-            f"Hugo Van Dyke\nA note.\n{LEDE}", [], "Hugo Van Dyke",
+            "Hugo Van Dyke\nA note.\nAnother note.", [], "Hugo Van Dyke",
             id="no lede follows",
         ),
         pytest.param(
@@ -249,6 +273,10 @@ def test_names_without_by(text: str, authors: list[str], title: str | None) -> N
         pytest.param(f"Ferry \u2013 why\n\n{LEDE}", "Ferry \u2013 why", id="a dash"),
         pytest.param(f"Why did it sink?\n\n{LEDE}", "Why did it sink?", id="question"),
         pytest.param(f"{LEDE}\n{LEDE}", None, id="a sentence"),
+        pytest.param(f"OPINION\nWhy it sank\n{LEDE}", "Why it sank", id="kicker"),
+        pytest.param(
+            f"3 May 2021\nWhy it sank\n{LEDE}", "Why it sank", id="below a date"
+        ),
         pytest.param("Ferry sinks", None, id="nothing below"),
         pytest.param(f"3 May 2021\n\n{LEDE}", None, id="a date"),
         pytest.param(f"* * *\n\n{LEDE}", None, id="no words"),
