@@ -40,6 +40,7 @@ def parse_edtf(text: str) -> tuple[dt.date | None, dt.date | None]:
 
     Raises:
         ValueError: *text* is not a date or interval that `format_edtf` writes.
+
     """
     start, slash, end = text.partition("/")
     if not slash:
@@ -77,16 +78,14 @@ def _end_text(last: dt.date, first: dt.date | None = None) -> str:
 
 
 def _bound(text: str, *, last: bool) -> dt.date:
-    if masked := _MASKED.fullmatch(text):
-        low, high = text.replace("X", "0"), text.replace("X", "9")
-        year = int(high) if last else max(int(low), 1)
-        return dt.date(year, 12, 31) if last else dt.date(year, 1, 1)
+    if _MASKED.fullmatch(text):
+        text = text.replace("X", "9") if last else text.replace("X", "0")
+        text = "0001" if text == "0000" else text
     found = _END.fullmatch(text)
-    if masked is None and found is None:
+    if found is None:
         message = f"not an EDTF date: {text!r}"
         raise ValueError(message)
-    assert found is not None  # noqa: S101 - the line above has just said so
-    year, month, day = (int(g) if g else None for g in found.groups())
-    number = month or (12 if last else 1)
-    end = calendar.monthrange(year or 1, number)[1]
-    return dt.date(year or 1, number, day or (end if last else 1))
+    year, month, day = found.groups()
+    number = int(month or (12 if last else 1))
+    end = calendar.monthrange(int(year), number)[1]
+    return dt.date(int(year), number, int(day or (end if last else 1)))

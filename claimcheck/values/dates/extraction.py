@@ -1,6 +1,4 @@
-"""
-Find the dates of a text: lex it, read every expression, anchor it, keep the order.
-"""
+"""Find the dates of a text: lex it, read the expressions, anchor them in order."""
 
 from __future__ import annotations
 
@@ -10,11 +8,13 @@ from itertools import accumulate
 
 from claimcheck.model import DateRange, Grain, Sentence, Span
 from claimcheck.values.dates import lexicon, nodes
-from claimcheck.values.dates.anchoring import Found, Tense, resolve
-from claimcheck.values.dates.calendar_dates import FIRST_YEAR
+from claimcheck.values.dates.anchoring import resolve
+from claimcheck.values.dates.anchors import Found, Tense
 from claimcheck.values.dates.edtf import format_edtf
+from claimcheck.values.dates.elements import FIRST_YEAR, MONTHS
 from claimcheck.values.dates.grammar import read_expression
-from claimcheck.values.dates.lexer import Lexeme, lex
+from claimcheck.values.dates.lexemes import APOSTROPHES, Lexeme
+from claimcheck.values.dates.lexer import lex
 from claimcheck.values.dates.memory import (
     Candidate,
     Memory,
@@ -22,21 +22,21 @@ from claimcheck.values.dates.memory import (
     find_peg,
     remember,
 )
+from claimcheck.values.dates.numeric_dates import NUMERIC_KINDS
 from claimcheck.values.dates.plausibility import is_date, without_verbs
 from claimcheck.values.dates.tense import Places, index_tokens, tense_at
 
 # Words that open an expression without being part of any table.
-_OPENERS = frozenset(
-    ("the", "a", "an", "half", "in", "within", "from", "between", "during", "so", "cy",
-     "for", "over", "throughout",
-     "calendar", "final", "opening", "closing", "q", "h", "st", "saint", "'", "’", "‘")
-)  # fmt: skip
+_OPENERS = APOSTROPHES | {
+    "the", "a", "an", "half", "in", "within", "from", "between", "during", "so", "cy",
+    "for", "over", "throughout", "calendar", "final", "opening", "closing", "q", "h",
+    "st", "saint", "prior",
+}  # fmt: skip
 _CLOSED_KINDS = frozenset(("word", "mark", "opaque", "paragraph", "connective"))
 # What a date expression must contain, and how many lexemes ahead it may stand.
 _CORE_KINDS = frozenset(
-    ("month", "weekday", "weekdays", "unit", "season", "decade", "dayword", "daypart", "edtf",
-     "year month day", "day month year", "ambiguous", "compact", "years", "year month",
-     "month year", "pair", "ordinal")
+    ("month", "weekday", "weekdays", "unit", "season", "decade", "dayword", "daypart",
+     "ordinal", *NUMERIC_KINDS)
 )  # fmt: skip
 _REACH = 8
 _LEADS = frozenset(("from", "between", "during", "in", "for", "over", "throughout"))
@@ -64,6 +64,7 @@ def extract_dates(
 
     Source:
         Grain and reference of relative expressions follow TIMEX3 (ISO 24617-1).
+
     """
     places = index_tokens(sentences)
     lexemes = without_verbs(settle_order(lex(text)), places)
@@ -78,8 +79,8 @@ def settle_order(lexemes: Sequence[Lexeme]) -> tuple[Lexeme, ...]:
     "13/05/2014" proves it, "05/13/2014" disproves it; without proof the month is first.
     """
     ambiguous = [x for x in lexemes if x.kind == "ambiguous"]
-    day_first = sum(x.fields[0] > 12 for x in ambiguous)
-    month_first = sum(x.fields[1] > 12 for x in ambiguous)
+    day_first = sum(x.fields[0] > MONTHS for x in ambiguous)
+    month_first = sum(x.fields[1] > MONTHS for x in ambiguous)
     if day_first <= month_first:
         return tuple(lexemes)
     return tuple(
@@ -168,8 +169,10 @@ def _anchor_all(
         anchor = anchor_for(memory, lexemes, candidate, tense, paragraph)
         found = resolve(candidate.node, anchor)
         values.append(_value(text, lexemes, candidate, found))
+        if isinstance(candidate.node, nodes.Bound):
+            found = resolve(candidate.node.base, anchor)
         if found:
-            memory = remember(memory, lexemes, candidate, anchor, found, paragraph)
+            memory = remember(memory, lexemes, candidate, found, paragraph)
     return values
 
 

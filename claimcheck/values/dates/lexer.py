@@ -12,17 +12,19 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimcheck.values.dates import lexicon
+from claimcheck.values.dates.lexemes import DASHES, YEAR_DIGITS, Lexeme
+from claimcheck.values.dates.spelled_numbers import join_number_words
 
 # One alternative a lexeme; no two can start at one place, so the scan is linear.
 _LEXEME = re.compile(
     r"(?P<address>(?:https?://|www\.)\S+)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<word>[^\W\d_]+(?:['\u2019][^\W\d_]+)*)"
     r"|(?P<edtf>(?<![\w.])(?:\d{4}(?:-\d\d){0,2}/\.\.|\.\./\d{4}(?:-\d\d){0,2}"
     r"|\d{3}X|\d\dXX)(?![\w.]))"
-    r"|(?P<digits>[0-9]+(?:[-–—/.:,~][0-9]+)*)(?P<ending>(?:['’]?s|st|nd|rd|th)\b)?"
+    r"|(?P<digits>[0-9]+(?:[-\u2013\u2014/.:,~][0-9]+)*)"
+    r"(?P<ending>(?:['\u2019]?s|st|nd|rd|th)\b)?"
     r"|(?P<paragraph>\n(?:[^\S\n]*\n)+)"
     r"|(?P<mark>[^\s])"
 )
@@ -30,7 +32,7 @@ _LEXEME = re.compile(
 _LONGEST_RUN = 24
 
 # Numeric forms by their shape; "~" and every dash mean a range.
-_DASH = "[-–—~]"
+_DASH = r"[-\u2013\u2014~]"
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(shape))
     for kind, shape in (
@@ -42,7 +44,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("years", rf"([0-9]{{4}}){_DASH}([0-9]{{4}})"),
         ("years", r"([0-9]{4})/([0-9]{4})"),
         ("year month", r"([0-9]{4})[-/]([0-9]{1,2})"),
-        ("years", r"([0-9]{4})[–—~]([0-9]{2})"),
+        ("years", r"([0-9]{4})[\u2013\u2014~]([0-9]{2})"),
         ("month year", r"([0-9]{1,2})[-/]([0-9]{4})"),
         ("pair", r"([0-9]{1,2})/([0-9]{1,2})"),
         ("numbers", rf"([0-9]{{1,2}}){_DASH}([0-9]{{1,2}})"),
@@ -53,36 +55,12 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+")
 
 _MONEY = frozenset("$£€¥#@₩₽₹")
-_DASHES = frozenset("-–—−")
 
 # What may be written onto a number, before or after it, without making it a code.
 _GLUE_BEFORE = frozenset(("month", "weekday", "part", "bound", "fiscal", "number"))
+# "18q4", "5pm", "2013-02-15T10:00".
+_TIME_LETTERS = frozenset(("q", "am", "pm", "t"))
 _TAGS = frozenset(("q", "h", "fy", "cy", "year", "years"))
-
-
-class Lexeme(NamedTuple):
-    """
-    Hold one lexeme (a tuple, since a long text has a million of them); *word* is its lower-case form without a possessive ending.
-
-    *kind* is a table of the vocabulary, a numeric shape, "word", "mark", "paragraph" or
-    "opaque"; *fields* are its numbers.
-    """
-
-    kind: str
-    word: str
-    start: int
-    end: int
-    name: str = ""
-    fields: tuple[int, ...] = ()
-    short: bool = False
-    capital: bool = False
-    possessive: bool = False
-    glued: bool = False
-
-    @property
-    def value(self) -> int:
-        """Return the first number, or 0."""
-        return self.fields[0] if self.fields else 0
 
 
 def lex(text: str) -> tuple[Lexeme, ...]:
@@ -92,7 +70,7 @@ def lex(text: str) -> tuple[Lexeme, ...]:
     Number words are joined ("twenty five" is one number), and a number that is part of
     a code ("F-16"), an amount of money or a telephone number is opaque.
     """
-    return tuple(_join_number_words(_isolate(list(_scan(text)))))
+    return tuple(join_number_words(_isolate(list(_scan(text)))))
 
 
 def _scan(text: str) -> Iterator[Lexeme]:
@@ -125,8 +103,8 @@ def _known_word(
     text: str,
 ) -> tuple[str, str, int, str, tuple[int, ...], bool, bool]:
     """Look a word up; a possessive ending is cut off only from a known word."""
-    word = text.lower().replace("’", "'")
-    possessive = word.endswith("'s") and len(word) > 2
+    word = text.lower().replace("\u2019", "'")
+    possessive = word.endswith("'s")
     base = word[:-2] if possessive else word
     entry = lexicon.entries().get(base)
     if entry is None:
@@ -140,7 +118,7 @@ def _numbers(found: re.Match[str], *, glued: bool) -> Iterator[Lexeme]:
     """Classify a run of digits; one that commas divide is read piece by piece."""
     run, ending = found.group("digits"), found.group("ending") or ""
     start, end = found.span()
-    lexeme = _classify(run, ending.lstrip("'’"), start, end)
+    lexeme = _classify(run, ending.lstrip("'\u2019"), start, end)
     if lexeme.kind == "opaque" and "," in run and not _GROUPED.fullmatch(run):
         yield from _pieces(run, start, glued=glued)
         return
@@ -176,11 +154,9 @@ def _with_ending(lexeme: Lexeme, ending: str) -> Lexeme:
     if not ending:
         return lexeme
     if lexeme.kind == "number" and ending == "s":
-        decade = lexeme.value % 10 == 0 and len(lexeme.word) in {2, 4}
-        if decade:
+        if lexeme.value % 10 == 0 and len(lexeme.word) in {2, YEAR_DIGITS}:
             return lexeme._replace(kind="decade")
-        # "2030's goals": the possessive of a year.
-        if len(lexeme.word) == 4:
+        if len(lexeme.word) == YEAR_DIGITS:  # "2021's budget"
             return lexeme._replace(possessive=True)
     if lexeme.kind == "number":
         return lexeme._replace(kind="ordinal")
@@ -191,99 +167,40 @@ def _with_ending(lexeme: Lexeme, ending: str) -> Lexeme:
 
 def _isolate(lexemes: list[Lexeme]) -> list[Lexeme]:
     """Make every number opaque that is written onto something it belongs to."""
-    count = len(lexemes)
-    result = list(lexemes)
-    for index, lexeme in enumerate(lexemes):
-        if not lexeme.fields or lexeme.word.isalpha():
-            continue
-        before = lexemes[index - 1] if index else None
-        after = lexemes[index + 1] if index + 1 < count else None
-        if _belongs_left(lexemes, index, before) or _belongs_right(lexemes, index):
-            result[index] = lexeme._replace(kind="opaque")
-        elif after and after.kind == "mark" and after.word in {"%", "°"}:
-            result[index] = lexeme._replace(kind="opaque")
-    return result
+    return [
+        lexeme._replace(kind="opaque")
+        if lexeme.fields
+        and not lexeme.word.isalpha()
+        and (_belongs_left(lexemes, index) or _belongs_right(lexemes, index))
+        else lexeme
+        for index, lexeme in enumerate(lexemes)
+    ]
 
 
-def _belongs_left(lexemes: list[Lexeme], index: int, before: Lexeme | None) -> bool:
-    lexeme = lexemes[index]
+def _belongs_left(lexemes: list[Lexeme], index: int) -> bool:
+    """Tell whether a number ends a code or an amount of money: "F-16", "$2000"."""
+    before = lexemes[index - 1] if index else None
     if before is None or before.kind == "paragraph":
         return False
-    if before.word in _MONEY and before.kind == "mark":
+    if before.kind == "mark" and before.word in _MONEY:
         return True
-    if before.end != lexeme.start:
+    if before.end != lexemes[index].start:
         return False
-    if before.kind != "mark":
-        return not (before.word in _TAGS or before.kind in {"month", "fiscal"})
-    if before.word == "_":
-        return True
-    if before.word in _DASHES and before.glued and index > 1:
+    owner = before
+    if before.kind == "mark":
+        if before.word not in DASHES or not before.glued or index == 1:
+            return before.word == "_"
         owner = lexemes[index - 2]
         return not (owner.kind in _GLUE_BEFORE or owner.word in _TAGS)
-    return False
+    return not (owner.kind in {"month", "fiscal"} or owner.word in _TAGS)
 
 
 def _belongs_right(lexemes: list[Lexeme], index: int) -> bool:
-    if index + 1 >= len(lexemes):
+    """Tell whether a number begins a code or is a share: "4a", "20%"."""
+    after = lexemes[index + 1] if index + 1 < len(lexemes) else None
+    if after is None:
         return False
-    after = lexemes[index + 1]
-    if not after.glued:
-        return False
-    if after.kind in {"word", "unit", "opaque"}:
-        return after.word not in {"q", "am", "pm", "t"}
-    return after.kind == "mark" and after.word == "_"
-
-
-def _join_number_words(lexemes: list[Lexeme]) -> Iterator[Lexeme]:
-    """Join "twenty five", "two thousand and five" and "nineteen eighty-six"."""
-    index, count = 0, len(lexemes)
-    while index < count:
-        lexeme = lexemes[index]
-        if lexeme.kind == "number" and lexeme.word.isalpha():
-            joined, index = _spelled_number(lexemes, index)
-            yield joined
-        else:
-            yield lexeme
-            index += 1
-
-
-def _spelled_number(lexemes: list[Lexeme], index: int) -> tuple[Lexeme, int]:
-    start = lexemes[index]
-    value, index = _below_hundred(lexemes, index)
-    kind = "number"
-    scale = lexemes[index].word if index < len(lexemes) else ""
-    if scale in {"thousand", "hundred"}:
-        value, index = value * (1000 if scale == "thousand" else 100), index + 1
-        rest = index + (index < len(lexemes) and lexemes[index].word == "and")
-        if rest < len(lexemes) and _is_spelled(lexemes[rest]):
-            low, index = _below_hundred(lexemes, rest)
-            value += low
-    elif 13 <= value <= 20 and index < len(lexemes) and _is_spelled(lexemes[index]):
-        low, after = _below_hundred(lexemes, index)
-        if low >= 10:  # "nineteen eighty six", "twenty thirteen"
-            value, index = value * 100 + low, after
-    elif value % 10 == 0 and index < len(lexemes) and _is_unit_ordinal(lexemes[index]):
-        value, kind, index = value + lexemes[index].value, "ordinal", index + 1
-    last = lexemes[index - 1]
-    word = start.word if last is start else f"{value:04}" if value > 999 else str(value)
-    joined = start._replace(kind=kind, word=word, end=last.end, fields=(value,))
-    return joined, index
-
-
-def _is_spelled(lexeme: Lexeme) -> bool:
-    return lexeme.kind == "number" and lexeme.word.isalpha()
-
-
-def _is_unit_ordinal(lexeme: Lexeme) -> bool:
-    return lexeme.kind == "ordinal" and lexeme.word.isalpha() and lexeme.value < 10
-
-
-def _below_hundred(lexemes: list[Lexeme], index: int) -> tuple[int, int]:
-    value, index = lexemes[index].value, index + 1
-    dash = index < len(lexemes) and lexemes[index].word == "-"
-    unit = index + dash
-    if value >= 20 and unit < len(lexemes) and lexemes[index].kind != "paragraph":
-        follower = lexemes[unit]
-        if _is_spelled(follower) and 0 < follower.value < 10:
-            return value + follower.value, unit + 1
-    return value, index
+    if after.kind == "mark":
+        return after.word in {"%", "°"} or (after.glued and after.word == "_")
+    written_on = after.glued and after.kind in {"word", "unit", "opaque"}
+    return written_on and after.word not in _TIME_LETTERS

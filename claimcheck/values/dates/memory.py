@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.values.dates import nodes
-from claimcheck.values.dates.anchoring import Anchor, Found, Tense, resolve
-from claimcheck.values.dates.calendar_dates import at
-from claimcheck.values.dates.lexer import Lexeme
+from claimcheck.values.dates.anchoring import resolve
+from claimcheck.values.dates.anchors import Anchor, Found, Tense
+from claimcheck.values.dates.elements import at
+from claimcheck.values.dates.lexemes import Lexeme
 from claimcheck.values.dates.periods import Period
 
 # Within a year of the document a bare month is one of the document's own time.
@@ -126,16 +127,15 @@ def remember(
     memory: Memory,
     lexemes: Sequence[Lexeme],
     candidate: Candidate,
-    anchor: Anchor,
     found: Found,
     paragraph: int,
 ) -> Memory:
-    """Return *memory* with the date that was just read."""
+    """
+    Return *memory* with the date that was just read.
+
+    *found* is the date itself, or of "since 2000" the year it is since.
+    """
     node, period = candidate.node, found.period
-    if isinstance(node, nodes.Bound):
-        # "since 2000 ... the same year": the year it is since.
-        base = resolve(node.base, anchor)
-        period = base.period if base else period
     if period.first is None or period.last is None:
         return memory
     fine = period.grain in _FINE or isinstance(node, nodes.Part)

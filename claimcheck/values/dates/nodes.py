@@ -100,7 +100,11 @@ class Shifted:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """ "in two weeks": a date only where the sentence looks ahead, else a duration."""
+    """
+    An amount of time after "in": "in two weeks".
+
+    It is a date only where the sentence looks ahead, else it is a duration.
+    """
 
     unit: str
     count: int
@@ -135,7 +139,7 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class EventOffset:
-    """A day counted from an event that the text has dated: "two days after the vote"."""
+    """A day counted from a dated event of the text: "two days after the vote"."""
 
     event: str
     unit: str

@@ -37,6 +37,7 @@ STEPS: dict[str, tuple[str, dict[str, tuple[int, int]]]] = {
 # "The end of 2012" reaches further back than "late 2012"; elsewhere they are alike.
 WIDER = {("year", "end"): (9, 12)}
 LIKE = {"beginning": "early", "middle": "mid", "end": "late"}
+_FIRST_DECADE = 10
 HALVES = {"first half": (0, 2), "second half": (1, 2)}
 
 
@@ -67,7 +68,7 @@ def months(year: int, first_month: int, count: int, grain: Grain) -> Period | No
     year, first_month = year + (first_month - 1) // 12, (first_month - 1) % 12 + 1
     end_year, end = year + (first_month + count - 2) // 12, (first_month + count - 2)
     end = end % 12 + 1
-    if not (dt.MINYEAR <= year and end_year <= dt.MAXYEAR):
+    if year < dt.MINYEAR or end_year > dt.MAXYEAR:
         return None
     last = calendar.monthrange(end_year, end)[1]
     first_day = dt.date(year, first_month, 1)
@@ -136,7 +137,7 @@ def containing(date: dt.date, unit: str) -> Period | None:
             None,
         )
     if unit == "decade":
-        return decade(year // 10 * 10) if year >= 10 else None
+        return decade(year // 10 * 10) if year >= _FIRST_DECADE else None
     if unit == "century":
         return century(year // 100 + 1)
     size = MONTHS_IN[unit]
@@ -219,9 +220,10 @@ def _half(period: Period, index: int) -> Period | None:
 
 def count_in(period: Period, unit: str, nth: int, count: int = 1) -> Period | None:
     """
-    Return *count* units of *period* from the *nth* on; a negative one counts from its
-    end, so that -1 is the last.  Weeks of a period are those that begin in it, save
-    the first week of a year, which is ISO week 1.
+    Return *count* units of *period*, from the *nth* on.
+
+    A negative *nth* counts from the end, so that -1 is the last.  Weeks of a period are
+    those that begin in it, save the first week of a year, which is ISO week 1.
     """
     if period.first is None or period.last is None or nth == 0 or count < 1:
         return None

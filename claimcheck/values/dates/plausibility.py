@@ -1,24 +1,69 @@
 """
 Refuse what looks like a date and is none: amounts, codes, verbs, names, habits.
 
-Each rule looks at one form ("a bare year", "a bare month") and at the words, or where
-there is a parse the tags, beside it.  A rule that is not sure refuses.
+Each rule knows one form ("a bare year", "a bare month") and looks at the words, or
+where there is a parse the tags, beside it.  A rule that is not sure refuses.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from claimcheck.model import Token
 from claimcheck.values.dates import lexicon, nodes
-from claimcheck.values.dates.calendar_dates import at
-from claimcheck.values.dates.lexer import Lexeme
+from claimcheck.values.dates.elements import at
+from claimcheck.values.dates.lexemes import APOSTROPHES, Lexeme
 from claimcheck.values.dates.tense import Places
 
-# Months whose short or lower-case form is also a common word or a name.
+# Months whose lower-case form is a verb.
 _VERBAL = frozenset(("may", "march"))
+# OntoNotes labels of names and of amounts, as the parse gives them.
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "WORK_OF_ART", "PRODUCT", "FAC", "NORP"))
-_TITLE_AFTER = frozenset(("PROPN",))
+_AMOUNTS = frozenset(("CARDINAL", "QUANTITY", "MONEY", "PERCENT"))
+# Years outside these need a preposition, since so many other numbers have four digits.
+_USUAL_YEARS = range(1900, 2101)
+# A plural noun has more letters than these; "was" and "his" do not count.
+_SHORT_WORD = 3
+_OUTSIDE = 3
+_PAGE_WORDS = frozenset(("no", "nos", "p", "pp", "vol", "art", "sec"))
+_JOINERS = frozenset(("/", ":", "+", "\N{MINUS SIGN}", "º"))
+_ANNOUNCING = frozenset(
+    ("on", "since", "until", "by", "before", "after", "from", "dated", "(")
+)
+_SEASON_LEADS = frozenset(
+    ("in", "during", "this", "since", "by", "until", "last", "next")
+)
+_PREPOSITIONS = frozenset(
+    ("the", "from", "between", "during", "by", "since", "until", "till", "before",
+     "after", "pre", "post", "-", "about", "around", "at", "least")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """
+    Hold an expression as its rule sees it.
+
+    *first* is its first lexeme after articles and prepositions, *alone* tells that it
+    has no other; *before* and *second* are the two lexemes ahead of *first*, *after* is
+    the one that follows the expression.
+    """
+
+    node: nodes.Node
+    first: Lexeme
+    last: Lexeme
+    alone: bool
+    before: Lexeme
+    second: Lexeme
+    after: Lexeme
+    token: Token | None
+
+    @property
+    def led(self) -> bool:
+        """Tell whether a word of time stands ahead."""
+        return self.before.word in lexicon.cue("month_before")
 
 
 def without_verbs(lexemes: Sequence[Lexeme], places: Places) -> tuple[Lexeme, ...]:
@@ -32,297 +77,238 @@ def without_verbs(lexemes: Sequence[Lexeme], places: Places) -> tuple[Lexeme, ..
 
 
 def _names_month(lexemes: Sequence[Lexeme], index: int, places: Places) -> bool:
-    lexeme, before, after = (
-        lexemes[index],
-        at(lexemes, index - 1),
-        at(lexemes, index + 1),
-    )
+    lexeme = lexemes[index]
+    before, after = at(lexemes, index - 1), at(lexemes, index + 1)
     tagged = places[lexeme.start][1].pos if lexeme.start in places else ""
-    if lexeme.word in _VERBAL and not lexeme.capital and tagged in {"AUX", "VERB"}:
+    verbal = lexeme.word in _VERBAL and not lexeme.capital
+    if verbal and tagged in {"AUX", "VERB"}:
         return False
-    if lexeme.short or lexeme.word in _VERBAL:
-        after = at(lexemes, index + 2) if after.word in {".", ",", "-"} else after
-        before = at(lexemes, index - 2) if before.word in {"-", "of"} else before
-        if after.word[:1].isdigit() or before.word[:1].isdigit():
-            return True
-        if after.fields and after.kind in {"ordinal", "number"} and not after.short:
-            return True
-        if before.kind == "ordinal":
-            return True
-    if lexeme.word not in _VERBAL or lexeme.capital:
+    if not verbal:
         return True
-    return at(lexemes, index - 1).word in {
-        "in",
-        "of",
-        "since",
-        "until",
-        "early",
-        "late",
-    }
+    after = at(lexemes, index + 2) if after.word in {".", ",", "-"} else after
+    owner = at(lexemes, index - 2) if before.word in {"-", "of"} else before
+    numbered = after.word[:1].isdigit() or owner.word[:1].isdigit()
+    spelled = after.fields and after.kind in {"ordinal", "number"}
+    led = before.word in {"in", "of", "since", "until", "early", "late"}
+    return numbered or bool(spelled) or owner.kind == "ordinal" or led
 
 
 def is_date(
     lexemes: Sequence[Lexeme], start: int, end: int, node: nodes.Node, places: Places
 ) -> bool:
     """Tell whether the lexemes from *start* to *end*, read as *node*, are a date."""
-    before, after = at(lexemes, start - 1), at(lexemes, end)
-    if before.word in lexicon.cue("habit_before") and before.kind == "word":
+    before = at(lexemes, start - 1)
+    if before.kind == "word" and before.word in lexicon.cue("habit_before"):
         return False
-    if (
-        before.kind == "mark"
-        and before.word in {"$", "#", "@"}
-        and before.end == (lexemes[start].start)
-    ):
+    glued = before.kind == "mark" and before.end == lexemes[start].start
+    if glued and before.word in {"$", "#", "@"}:
         return False
-    content = _first_content(lexemes, start, end)
-    alone = _alone(lexemes, start, end)
-    bare = end - content == 1
-    lexeme = lexemes[content]
-    for applies, accepts in _RULES:
-        if applies(node, lexeme, bare):
-            token = places[lexeme.start][1] if lexeme.start in places else None
-            return alone or accepts(lexemes, content, end, token)
-    return after.kind != "opaque" or not after.glued
+    sight = _see(lexemes, start, end, node, places)
+    for rule in RULES:
+        verdict = rule(sight)
+        if verdict is not None:
+            return verdict or _is_whole_text(lexemes, start, end)
+    return True
 
 
-def _first_content(lexemes: Sequence[Lexeme], start: int, end: int) -> int:
-    """Return the first lexeme that is neither article nor preposition."""
+def _see(
+    lexemes: Sequence[Lexeme], start: int, end: int, node: nodes.Node, places: Places
+) -> Sight:
     index = start
-    skipped = {"the", "from", "between", "during", "by", "since", "until", "till"}
-    skipped |= {"before", "after", "pre", "post", "-", "about", "around", "at", "least"}
-    while index < end - 1 and lexemes[index].word in skipped:
+    while index < end - 1 and lexemes[index].word in _PREPOSITIONS:
         index += 1
-    return index
+    first = lexemes[index]
+    return Sight(
+        node=node.base if isinstance(node, nodes.Bound) else node,
+        first=first,
+        last=lexemes[end - 1],
+        alone=end - index == 1,
+        before=at(lexemes, index - 1),
+        second=at(lexemes, index - 2),
+        after=at(lexemes, end),
+        token=places[first.start][1] if first.start in places else None,
+    )
 
 
-def _alone(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
+def _is_whole_text(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
     """Tell whether the text is nothing but the date and a preposition."""
-    outside = [*lexemes[max(0, start - 3) : start], *lexemes[end : end + 2]]
-    if start > 3 or end + 2 < len(lexemes):
+    if start > _OUTSIDE or end + _OUTSIDE < len(lexemes):
         return False
-    words = [x.word for x in outside if x.kind != "mark"]
+    outside = (*lexemes[:start], *lexemes[end:])
+    words = (lexeme.word for lexeme in outside if lexeme.kind != "mark")
     return all(word in lexicon.cue("month_before") for word in words)
 
 
-def _year(lexemes: Sequence[Lexeme], index: int, end: int, token: Token | None) -> bool:
+def accept_year(sight: Sight) -> bool | None:
     """Accept a bare year unless it counts, numbers or names something."""
-    before, after, lexeme = at(lexemes, index - 1), at(lexemes, end), lexemes[index]
-    if lexeme.kind != "number":
-        return True  # "the year 2008", "cy18"
-    if after.glued and after.word in {"/", ":", "+", "−", "°", "º"}:
+    stated = isinstance(sight.node, nodes.Stated) and sight.node.period.grain == "year"
+    if not (stated and sight.alone and sight.first.kind == "number"):
+        return None
+    year, before, after = sight.first, sight.before, sight.after
+    led = before.word in lexicon.cue("year_before")
+    if (after.glued and after.word in _JOINERS) or _numbers_thing(sight):
         return False
-    if before.word in lexicon.cue("number_before") and before.word != "number":
-        if not (before.kind == "mark" or before.word in lexicon.cue("year_before")):
-            return False
-    if before.word == "." and at(lexemes, index - 2).word in {"no", "nos", "p", "pp"}:
+    plural_unit = after.kind == "unit" and after.word.endswith("s")
+    if plural_unit or after.word in lexicon.cue("number_after"):
         return False
-    if after.word in lexicon.cue("number_after") or _is_plural_unit(after):
-        return False
-    if lexeme.word != str(lexeme.value):
-        return before.word in lexicon.cue("year_before")
-    strong = before.word in lexicon.cue("year_before")
-    if not 1900 <= lexeme.value <= 2100:
-        return strong and not _counts(after, token)
-    return strong or not _counts(after, token) or before.word in {"the", "a", "its"}
-
-
-def _year_range(
-    lexemes: Sequence[Lexeme], index: int, end: int, token: Token | None
-) -> bool:
-    """Accept "1996-99" unless it is pages, articles or a part number."""
-    del token
-    before, after = at(lexemes, index - 1), at(lexemes, end)
-    if before.word == ".":
-        before = at(lexemes, index - 2)
-    if before.word in lexicon.cue("number_before") | {":", "/"}:
-        return False
-    return after.word not in lexicon.cue("number_after")
-
-
-def _is_plural_unit(lexeme: Lexeme) -> bool:
-    return lexeme.kind == "unit" and lexeme.word.endswith("s")
-
-
-def _counts(after: Lexeme, token: Token | None) -> bool:
-    """Tell whether a number counts the noun after it."""
-    if token is not None:
-        return token.entity in {"CARDINAL", "QUANTITY", "MONEY", "PERCENT"} and (
-            token.dep == "nummod"
-        )
-    plural = after.kind == "word" and after.word.endswith("s") and not after.capital
-    return plural and len(after.word) > 3 and after.word not in {"this", "does"}
-
-
-def _month(
-    lexemes: Sequence[Lexeme], index: int, end: int, token: Token | None
-) -> bool:
-    """Accept a bare month that is no verb, no name and no abbreviation of one."""
-    before, after, lexeme = at(lexemes, index - 1), at(lexemes, end), lexemes[index]
-    if after.word in lexicon.cue("name_after"):
-        return False
-    led = before.word in lexicon.cue("month_before")
-    if lexeme.word in _VERBAL:
-        if not lexeme.capital or (token and token.pos in {"AUX", "VERB"} and not led):
-            return False
-        return led or bool(token and token.entity == "DATE")
-    if lexeme.short:
-        return led and lexeme.capital
-    if not lexeme.capital:
+    if year.word != str(year.value):  # in words: "two thousand"
         return led
-    if token and token.entity in _NAMES:
+    counts = _counts_noun(sight)
+    if year.value not in _USUAL_YEARS:
+        return led and not counts
+    return led or not counts or before.word in {"the", "a", "its"}
+
+
+def _numbers_thing(sight: Sight) -> bool:
+    """Tell whether a word ahead makes a number of it: "page 1998", "no. 2000"."""
+    before = sight.second if sight.before.word == "." else sight.before
+    if sight.before.word == ".":
+        return before.word in _PAGE_WORDS
+    numbering = before.word in lexicon.cue("number_before")
+    return numbering and before.word not in lexicon.cue("year_before")
+
+
+def _counts_noun(sight: Sight) -> bool:
+    after = sight.after
+    if sight.token is not None:
+        return sight.token.entity in _AMOUNTS and sight.token.dep == "nummod"
+    plural = after.kind == "word" and after.word.endswith("s") and not after.capital
+    return plural and len(after.word) > _SHORT_WORD and after.word != "this"
+
+
+def accept_year_range(sight: Sight) -> bool | None:
+    """Accept "1996-99" unless it is pages, articles or a part number."""
+    if not (sight.alone and sight.first.kind in {"years", "year month"}):
+        return None
+    if _numbers_thing(sight) or sight.before.word in {":", "/"}:
         return False
-    named = after.kind == "word" and after.capital and not led
-    return not named and not (before.kind == "word" and before.capital and not led)
+    return sight.after.word not in lexicon.cue("number_after")
 
 
-def _weekday(
-    lexemes: Sequence[Lexeme], index: int, end: int, token: Token | None
-) -> bool:
-    """Accept a bare weekday that is no habit, no name and no short common word."""
-    before, after, lexeme = at(lexemes, index - 1), at(lexemes, end), lexemes[index]
-    del token
+def accept_month(sight: Sight) -> bool | None:
+    """Accept a bare month that is no verb, no name and no abbreviation of one."""
+    if sight.first.kind != "month" or not _is_bare(sight.node, "month"):
+        return None
+    month, token, after = sight.first, sight.token, sight.after
     if after.word in lexicon.cue("name_after"):
         return False
-    if before.word == "," and at(lexemes, index - 2).kind == "weekday":
+    if month.word in _VERBAL:
+        dated = token is not None and token.entity == "DATE"
+        return month.capital and (sight.led or dated)
+    if month.short or not month.capital:
+        return sight.led and (month.capital or not month.short)
+    if sight.led:
+        return True
+    beside = [x for x in (sight.before, after) if x.kind == "word" and x.capital]
+    return not beside and not (token and token.entity in _NAMES)
+
+
+def accept_weekday(sight: Sight) -> bool | None:
+    """Accept a bare weekday that is no habit, no name and no short common word."""
+    node, before = sight.node, sight.before
+    if not isinstance(node, nodes.Weekday) or node.which is not None:
+        return None
+    if sight.after.word in lexicon.cue("name_after"):
         return False
-    if lexeme.short:
-        led = before.word in {"on", "by", "until", "since", "this", "last", "next"}
-        return lexeme.capital and led
-    titled = (
-        before.kind == "word"
-        and before.capital
-        and before.word not in (lexicon.cue("month_before"))
-    )
-    sentence_start = at(lexemes, index - 2).kind in {"end", "paragraph"}
-    return (
-        lexeme.capital
-        and not (titled and before.word in {"black", "bloody", "ruby", "super"})
-        or sentence_start
-        or not titled
-    )
+    if sight.first.short:
+        led = before.word in {"on", "by", "until", "since"}
+        return sight.first.capital and led
+    # "Bloody Sunday", "Super Tuesday": a capital ahead that is no preposition.
+    titled = before.kind == "word" and before.capital and not sight.led
+    opens = sight.second.kind in {"end", "paragraph"} or sight.second.word == "."
+    entity = sight.token.entity if sight.token else "DATE"
+    return not titled or opens or entity == "DATE"
 
 
-def _season(
-    lexemes: Sequence[Lexeme], index: int, end: int, token: Token | None
-) -> bool:
+def accept_season(sight: Sight) -> bool | None:
     """Accept a bare season only after a preposition of time."""
-    lead = {"in", "during", "this", "since", "by", "until", "last", "next", "of"}
-    position = index - 1 - (at(lexemes, index - 1).word == "the")
-    if at(lexemes, end).word in {"of", "olympics", "games"}:
+    if sight.first.kind != "season" or not _is_bare(sight.node, "season"):
+        return None
+    if sight.token is not None and sight.token.pos in {"VERB", "AUX"}:
         return False
-    if token and token.pos in {"VERB", "AUX"}:
+    lead = sight.second if sight.before.word == "the" else sight.before
+    if sight.after.word in {"of", "olympics", "games"}:
         return False
-    return at(lexemes, position).word in lead - {"of"}
+    return lead.word in _SEASON_LEADS
 
 
-def _pair(lexemes: Sequence[Lexeme], index: int, end: int, token: Token | None) -> bool:
+def accept_pair(sight: Sight) -> bool | None:
     """Accept "2/15" after a word that announces a day; else it is a fraction."""
-    del token
-    before, after = at(lexemes, index - 1), at(lexemes, end)
-    announced = before.kind in {"weekday", "relative"} or before.word in {
-        "on", "since", "until", "by", "before", "after", "from", "dated", "(",
-    }  # fmt: skip
-    of_something = after.word in {"of", "the"} or after.kind in {"unit", "word"}
-    return announced and not of_something
+    bare = sight.alone and sight.first.kind == "pair"
+    if not bare or isinstance(sight.node, nodes.Stated):
+        return None
+    announced = sight.before.word in _ANNOUNCING or sight.before.kind == "relative"
+    shares = sight.after.word == "of" or sight.after.kind in {"unit", "word"}
+    return announced and not shares
 
 
-def _feast(
-    lexemes: Sequence[Lexeme], index: int, end: int, token: Token | None
-) -> bool:
+def accept_feast(sight: Sight) -> bool | None:
     """Accept a feast as a day, not as part of a name ("Easter Island")."""
-    del token
-    before, after = at(lexemes, index - 1), at(lexemes, end)
-    if end - index > 1:
-        return True
-    led = before.word in lexicon.cue("month_before") or before.word in {"at", "on"}
-    return led and not (after.kind == "word" and after.capital)
+    if not _is_bare(sight.node, "holiday") or sight.first.kind == "relative":
+        return None
+    named = sight.after.kind == "word" and sight.after.capital
+    return not sight.alone or ((sight.led or sight.before.word == "at") and not named)
 
 
-def _month_day(
-    lexemes: Sequence[Lexeme], index: int, end: int, token: Token | None
-) -> bool:
+def accept_month_day(sight: Sight) -> bool | None:
     """Accept "on the 15th" when nothing is counted after it."""
-    del token
-    if any(lexeme.kind == "weekday" for lexeme in lexemes[index:end]):
+    node = sight.node
+    if not isinstance(node, nodes.MonthDay):
+        return None
+    if node.weekday is not None:
         return True
-    before, after = at(lexemes, index - 1), at(lexemes, end)
-    if before.word == "the":
-        before = at(lexemes, index - 2)
-    digits = lexemes[end - 1].word[:1].isdigit()
-    closed = after.kind in {"mark", "end", "paragraph", "connective"}
-    return before.word in {"on", "by", "until", "since"} and digits and closed
+    lead = sight.second if sight.before.word == "the" else sight.before
+    closed = sight.after.kind in {"mark", "end", "paragraph", "connective"}
+    announced = lead.word in {"on", "by", "until", "since"}
+    return announced and sight.last.word[:1].isdigit() and closed
 
 
-def _decade(
-    lexemes: Sequence[Lexeme], index: int, end: int, token: Token | None
-) -> bool:
-    """Accept "the nineties", not someone's age or a temperature."""
-    del token
-    lexeme, before = lexemes[end - 1], at(lexemes, index - 1)
-    if lexeme.value > 100:
-        return True
-    quoted = before.word in {"'", "’", "‘"}
-    before = at(lexemes, index - 1 - quoted)
-    return before.word in {"the", "early", "mid", "late", "-"} or (
-        lexemes[index].word in {"'", "’", "‘", "early", "mid", "late"}
-    )
+def accept_decade(sight: Sight) -> bool | None:
+    """Accept "the nineties", not someone's age ("in his nineties")."""
+    if sight.last.kind != "decade" or not isinstance(sight.node, nodes.Stated):
+        return None
+    full = len(sight.last.word) > 2 and sight.last.word.isdigit()  # noqa: PLR2004 - "1990" is full, "90" short
+    quoted = sight.first.word in APOSTROPHES
+    led = sight.before.word in {"the", "-"} or sight.before.kind == "part"
+    return full or quoted or led
 
 
-def _compact(
-    lexemes: Sequence[Lexeme], index: int, end: int, token: Token | None
-) -> bool:
+def accept_compact(sight: Sight) -> bool | None:
     """Accept "20140215" unless the text calls it a number."""
-    del end, token
-    before = at(lexemes, index - 1)
-    return before.word not in lexicon.cue("number_before") and not before.glued
+    if sight.first.kind != "compact":
+        return None
+    numbered = sight.before.word in lexicon.cue("number_before")
+    return not numbered and not sight.before.glued
 
 
-def _today(
-    lexemes: Sequence[Lexeme], index: int, end: int, token: Token | None
-) -> bool:
+def accept_today(sight: Sight) -> bool | None:
     """Accept "today", not the newspaper."""
-    del end, token
-    before, lexeme = at(lexemes, index - 1), lexemes[index]
-    return not (lexeme.capital and before.kind == "word" and before.capital)
+    if sight.first.kind != "dayword":
+        return None
+    titled = sight.before.kind == "word" and sight.before.capital
+    return not (sight.first.capital and titled)
 
 
-_Applies = Callable[[nodes.Node, Lexeme, bool], bool]
-_Accepts = Callable[[Sequence[Lexeme], int, int, Token | None], bool]
+Rule: TypeAlias = Callable[[Sight], bool | None]
 
-
-def _inner(node: nodes.Node) -> nodes.Node:
-    return node.base if isinstance(node, nodes.Bound) else node
-
-
-_RULES: tuple[tuple[_Applies, _Accepts], ...] = (
-    (lambda n, x, bare: bare and x.kind == "number" and _is_year(_inner(n)), _year),
-    (lambda _, x, bare: bare and x.kind in {"years", "year month"}, _year_range),
-    (lambda n, x, bare: x.kind == "month" and _is_bare(n, "month"), _month),
-    (lambda n, x, bare: x.kind == "weekday" and _is_bare_weekday(n), _weekday),
-    (lambda n, x, bare: x.kind == "season" and _is_bare(n, "season"), _season),
-    (lambda n, x, bare: bare and x.kind == "pair" and x.word != "9/11", _pair),
-    (lambda n, x, bare: _is_bare(n, "holiday") and x.kind != "relative", _feast),
-    (lambda n, x, bare: isinstance(_inner(n), nodes.MonthDay), _month_day),
-    (lambda n, x, bare: x.kind == "decade", _decade),
-    (lambda n, x, bare: x.kind == "compact", _compact),
-    (lambda n, x, bare: x.kind == "dayword", _today),
+# The first rule that knows the form decides; a form that none knows is a date.
+RULES: tuple[Rule, ...] = (
+    accept_year,
+    accept_year_range,
+    accept_month,
+    accept_weekday,
+    accept_season,
+    accept_pair,
+    accept_feast,
+    accept_month_day,
+    accept_decade,
+    accept_compact,
+    accept_today,
 )
 
 
-def _is_year(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Stated) and node.period.grain == "year"
-
-
 def _is_bare(node: nodes.Node, kind: str) -> bool:
-    node = _inner(node)
-    return (
-        isinstance(node, nodes.Yearly)
-        and node.member.kind == kind
-        and node.year is None
-        and node.which is None
-    )
-
-
-def _is_bare_weekday(node: nodes.Node) -> bool:
-    node = _inner(node)
-    return isinstance(node, nodes.Weekday) and node.which is None
+    """Tell whether a yearly date of this kind has neither year nor "last"."""
+    if not isinstance(node, nodes.Yearly) or node.member.kind != kind:
+        return False
+    return node.year is None and node.which is None

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.model import Sentence, Token
 from claimcheck.values.dates import lexicon
-from claimcheck.values.dates.anchoring import Tense
-from claimcheck.values.dates.lexer import Lexeme
+from claimcheck.values.dates.anchors import Tense
+from claimcheck.values.dates.lexemes import Lexeme
 
 # How far the words of a sentence are searched where there is no parse.
 _WINDOW = 25
@@ -20,8 +20,15 @@ _STOPS = frozenset(".?!;")
 _PAST_TAGS = frozenset(("VBD", "VBN"))
 _PLANS = frozenset(
     ("expect", "schedule", "plan", "hope", "intend", "aim", "slate", "due", "want",
-     "need", "prepare", "set")
+     "need", "prepare", "set", "be")
 )  # fmt: skip
+_AHEAD = frozenset(("will", "'ll", "shall", "wo", "can", "may", "should", "must"))
+_MODALS = _AHEAD | {"would", "could", "might"}
+_PERFECT = frozenset(("has", "have", "'s", "'ve"))
+_PASSIVE = frozenset(("is", "are", "am", "be", "being", "'s", "'re", "'m"))
+# "sued" looks back by its ending; "red" and "bed" are too short to.
+_SHORTEST_PAST = 5
+_EDGE = 3
 
 Places = Mapping[int, tuple[Sentence, Token]]
 
@@ -69,25 +76,24 @@ def _tense_of_tree(sentence: Sentence, token: Token) -> Tense | None:
 
 
 def _tense_of_verb(verb: Token, helpers: list[Token], head: Token) -> Tense | None:
-    words = {helper.text.lower() for helper in helpers}
-    if words & {"will", "'ll", "’ll", "shall", "wo", "can", "may", "should", "must"}:
-        return "past" if words & {"have"} else "future"
-    if words & {"would", "could", "might"}:
-        return "past" if words & {"have"} else None
-    tags = {helper.tag for helper in helpers}
-    if "VBD" in tags:
-        return "past"
-    if verb.tag == "VBN" and words & {"has", "have", "'s", "’s", "'ve", "’ve"}:
+    """Return the tense that a verb and its auxiliaries tell, or ``None``."""
+    words = {helper.text.lower().replace("\u2019", "'") for helper in helpers}
+    if words & _MODALS:
+        if "have" in words:
+            return "past"
+        return "future" if words & _AHEAD else None
+    finished = verb.tag == "VBN" and words & _PERFECT
+    simple = verb.tag in _PAST_TAGS and not words & _PASSIVE
+    if finished or simple or any(helper.tag == "VBD" for helper in helpers):
         return "past"
     if verb.tag == "VB" and "to" in words:
-        return "future" if head.lemma in {*_PLANS, "be"} else None
-    if verb.tag == "VBG" and words & {"is", "are", "am", "'s", "'re", "'m"}:
-        return "future" if verb.lemma == "go" else "present"
-    if verb.tag in _PAST_TAGS and not words & {"is", "are", "be", "being"}:
-        return "past"
-    if verb.tag == "VB" and not helpers and verb.head == verb.index:
-        return "future"  # an imperative
-    return "present" if verb.tag in {"VBZ", "VBP"} else None
+        return "future" if head.lemma in _PLANS else None
+    imperative = verb.tag == "VB" and not helpers and verb.head == verb.index
+    going = verb.tag == "VBG" and verb.lemma == "go" and words & _PASSIVE
+    if imperative or going:
+        return "future"
+    present = verb.tag in {"VBZ", "VBP"} or (verb.tag == "VBG" and words & _PASSIVE)
+    return "present" if present else None
 
 
 def _tense_of_words(lexemes: Sequence[Lexeme], start: int, end: int) -> Tense:
@@ -102,6 +108,6 @@ def _tense_of_words(lexemes: Sequence[Lexeme], start: int, end: int) -> Tense:
             seen = seen or (word.isalpha() and word not in lexicon.cue("month_before"))
             if word in future:
                 return "future"
-            if word in past or (len(word) > 4 and word.endswith("ed")):
+            if word in past or (len(word) >= _SHORTEST_PAST and word.endswith("ed")):
                 return "past"
-    return "present" if seen or start > 3 or end + 3 < len(lexemes) else "none"
+    return "present" if seen or start > _EDGE or end + _EDGE < len(lexemes) else "none"

@@ -1,0 +1,323 @@
+"""
+Compose dates: parts, counted units, offsets and stretches of another date.
+
+Each production is given the reader of the date inside it, *simple*, so that the depth
+of nesting is bounded in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeAlias
+
+from claimcheck.values.dates import lexicon
+from claimcheck.values.dates.amounts import read_amount, read_count
+from claimcheck.values.dates.elements import (
+    LONGEST_MONTH,
+    Lexemes,
+    Production,
+    Read,
+    at,
+    skip,
+)
+from claimcheck.values.dates.nodes import (
+    Between,
+    Bound,
+    EventOffset,
+    Member,
+    Node,
+    Nth,
+    Offset,
+    Part,
+    Running,
+    Shifted,
+    Stated,
+    UnitOf,
+    Unresolved,
+    Weekday,
+    Yearly,
+)
+from claimcheck.values.dates.period_dates import read_holiday, read_year
+from claimcheck.values.dates.relative_names import read_unit_of_document
+
+# ISO 8601 numbers the weeks of a year up to 52 or 53.
+_ISO_WEEKS = 53
+
+Nested: TypeAlias = Callable[[Lexemes, int, Production], Read]
+
+
+def read_part(lexemes: Lexemes, index: int, simple: Production) -> Read:
+    """Read "early March", "mid-1990s", "late last month", "later this year"."""
+    index = skip(lexemes, index, "the")
+    lexeme = at(lexemes, index)
+    if lexeme.kind not in {"part", "comparative"}:
+        return None
+    index += 1
+    # "mid-to-late 2021": the two parts together.
+    if at(lexemes, index).word == "-" and at(lexemes, index + 1).word == "to":
+        other = at(lexemes, skip(lexemes, index + 2, "-"))
+        if other.kind == "part":
+            index = skip(lexemes, index + 2, "-") + 1
+            return _double_part(lexemes, index, (lexeme.name, other.name), simple)
+    index = skip(lexemes, index, "-", "in", "on")
+    base = read_unit_of_document(lexemes, index) if lexeme.kind != "part" else None
+    base = base or simple(lexemes, index)
+    if base is None or isinstance(base[0], Weekday | Unresolved):
+        return None
+    return Part(base[0], lexeme.name), base[1]
+
+
+def _double_part(
+    lexemes: Lexemes, index: int, names: tuple[str, str], simple: Production
+) -> Read:
+    base = simple(lexemes, index)
+    if base is None:
+        return None
+    return Between(Part(base[0], names[0]), Part(base[0], names[1])), base[1]
+
+
+def read_end(lexemes: Lexemes, index: int, simple: Production) -> Read:
+    """Read "the end of 2012", "beginning of the month", "year end", "EOM"."""
+    if short := lexicon.part_units().get(at(lexemes, index).word):
+        return Part(Shifted(short[1], 0), _END_PART[short[0]]), index + 1
+    if ending := _read_year_end(lexemes, index):
+        return ending
+    index = skip(lexemes, index, "the")
+    index += at(lexemes, index).word == "very"
+    lexeme = at(lexemes, index)
+    if lexeme.kind != "partnoun":
+        return None
+    after = skip(lexemes, index + 1, "of")
+    if after == index + 1:
+        return None
+    after = skip(lexemes, after, "around", "about")
+    base = read_unit_of_document(lexemes, after) or simple(lexemes, after)
+    # "of" in "start of May" may stand before a day, which has no parts.
+    if base is None or isinstance(base[0], Weekday | Unresolved):
+        return None
+    name = _END_PART.get(lexeme.name, lexeme.name)
+    return Part(base[0], name), base[1]
+
+
+# "the end of 2012" reaches further back than "late 2012" in common usage.
+_END_PART = {"early": "beginning", "mid": "middle", "late": "end"}
+
+
+def _read_year_end(lexemes: Lexemes, index: int) -> Read:
+    """Read "year end", "year-end", "month's end"."""
+    unit = at(lexemes, index)
+    if unit.kind != "unit" or unit.name not in {"year", "month", "week", "quarter"}:
+        return None
+    end = skip(lexemes, index + 1, "-")
+    if at(lexemes, end).word != "end" or unit.word.endswith("s"):
+        return None
+    return Part(Shifted(unit.name, 0), "last day"), end + 1
+
+
+def read_half(lexemes: Lexemes, index: int, simple: Production) -> Read:
+    """Read "the first half of 2021", "second half of the year"."""
+    index = skip(lexemes, index, "the")
+    which = _HALF.get(at(lexemes, index).word)
+    if which is None or at(lexemes, index + 1).word != "half":
+        return None
+    after = skip(lexemes, index + 2, "of")
+    if after == index + 2 and read_year(lexemes, after) is None:
+        return None
+    base = read_unit_of_document(lexemes, after) or simple(lexemes, after)
+    return (Part(base[0], which), base[1]) if base else None
+
+
+_HALF = {
+    "first": "first half",
+    "second": "second half",
+    "latter": "second half",
+    "last": "second half",
+}
+
+
+def read_nth(lexemes: Lexemes, index: int, simple: Production) -> Read:
+    """Read "first five months of this year", "third Monday of March", "last day of"."""
+    position = _read_position(lexemes, skip(lexemes, index, "the"))
+    if position is None:
+        return None
+    nth, begin = position
+    count, index = _read_run_length(lexemes, begin)
+    target = at(lexemes, index)
+    weekday = target.kind == "weekday" and index == begin
+    if not count or not (target.kind == "unit" or weekday):
+        return None
+    after = skip(lexemes, index + 1, "of", "in")
+    if after == index + 1:
+        return None
+    base = read_unit_of_document(lexemes, after) or simple(lexemes, after)
+    if base is None or isinstance(base[0], Weekday):
+        return None
+    if weekday:
+        return Nth(base[0], nth, weekday=target.value), base[1]
+    return Nth(base[0], nth, target.name, count), base[1]
+
+
+def _read_run_length(lexemes: Lexemes, index: int) -> tuple[int, int]:
+    """Read the "five" of "first five months", 1 where there is none, 0 if vague."""
+    if at(lexemes, index).word in {"a", "an"}:
+        return 0, index
+    counted = read_count(lexemes, index)
+    return (counted[0] or 0, counted[1]) if counted else (1, index)
+
+
+def _read_position(lexemes: Lexemes, index: int) -> tuple[int, int] | None:
+    """Read "third", "last", "second-to-last", "3rd last"; negative from the end."""
+    lexeme = at(lexemes, index)
+    if lexeme.word in {"last", "final", "closing"}:
+        return -1, index + 1
+    if lexeme.word == "opening":
+        return 1, index + 1
+    if lexeme.kind != "ordinal":
+        return None
+    after = index + 1
+    for words in (("-", "to", "-", "last"), ("to", "last"), ("-", "last"), ("last",)):
+        if all(at(lexemes, after + i).word == w for i, w in enumerate(words)):
+            return -lexeme.value, after + len(words)
+    return lexeme.value, after
+
+
+def read_day_of_unit(lexemes: Lexemes, index: int, simple: Production) -> Read:
+    """Read "20th of next month", "the 5th of the following month"."""
+    del simple
+    index = skip(lexemes, index, "the")
+    lexeme = at(lexemes, index)
+    if (
+        lexeme.kind not in {"ordinal", "number"}
+        or not 1 <= lexeme.value <= LONGEST_MONTH
+    ):
+        return None
+    after = skip(lexemes, index + 1, "of")
+    if after == index + 1:
+        return None
+    base = read_unit_of_document(lexemes, after)
+    if base is None or not isinstance(base[0], Shifted) or base[0].unit != "month":
+        return None
+    if lexeme.kind == "number" and at(lexemes, after).kind == "unit":
+        return None
+    return Nth(base[0], lexeme.value, "day"), base[1]
+
+
+def read_unit_of(lexemes: Lexemes, index: int, simple: Production) -> Read:
+    """Read "the week of October 7", "Thanksgiving weekend", "week 12 of 2014"."""
+    index = skip(lexemes, index, "the")
+    unit = at(lexemes, index)
+    if unit.kind != "unit" or unit.name not in {"week", "weekend"}:
+        return _feast_weekend(lexemes, index)
+    number = at(lexemes, index + 1)
+    if (
+        unit.name == "week"
+        and number.kind == "number"
+        and 1 <= number.value <= _ISO_WEEKS
+    ):
+        year = read_year(lexemes, skip(lexemes, index + 2, "of", ",", "in"))
+        member = Member("week", number.value)
+        if year:
+            return Yearly(member, year[0]), year[1]
+        return Yearly(member, which=0), index + 2
+    after = skip(lexemes, index + 1, "of", "beginning", "ending", "starting")
+    if after == index + 1:
+        return None
+    base = simple(lexemes, after)
+    if base is None or not is_day(base[0]):
+        return None
+    return UnitOf(base[0], unit.name), base[1]
+
+
+def _feast_weekend(lexemes: Lexemes, index: int) -> Read:
+    """Read "Halloween weekend 2021"; the year may follow the word."""
+    feast = read_holiday(lexemes, index)
+    if feast is None or at(lexemes, feast[1]).word != "weekend":
+        return None
+    node, end = feast[0], feast[1] + 1
+    year = read_year(lexemes, end)
+    if year and isinstance(node, Yearly) and node.year is None:
+        return UnitOf(replace(node, year=year[0]), "weekend"), year[1]
+    return UnitOf(node, "weekend"), end
+
+
+def is_day(node: Node) -> bool:
+    """Tell whether a node is a day that may be written without its year."""
+    if isinstance(node, Stated):
+        return node.period.grain == "day"
+    return isinstance(node, Yearly) and node.member.kind in {"days", "holiday"}
+
+
+def read_offset(lexemes: Lexemes, index: int, simple: Production) -> Read:
+    """Read "two days after Easter", "a week from Tuesday", "the day before 5 May"."""
+    amount = _read_one_unit(lexemes, index) or read_amount(lexemes, index)
+    side = _SIDES.get(at(lexemes, amount[2]).word) if amount else None
+    if amount is None or side is None:
+        return None
+    count, unit, side_at = amount
+    base = simple(lexemes, side_at + 1)
+    if base is None and at(lexemes, side_at + 1).word == "the":
+        base = read_year(lexemes, side_at + 2)  # "two years before the 2016 vote"
+    if base is None:
+        return _event_offset(lexemes, side_at, unit, count)
+    if isinstance(base[0], Between | Bound) or count is None:
+        return Unresolved(), base[1]
+    return Offset(base[0], unit, side * count), base[1]
+
+
+def _read_one_unit(lexemes: Lexemes, index: int) -> tuple[int, str, int] | None:
+    """Read "the day" of "the day after the vote"."""
+    unit = at(lexemes, index + 1)
+    one = unit.kind == "unit" and unit.word == unit.name
+    if at(lexemes, index).word != "the" or not one:
+        return None
+    return 1, unit.name, index + 2
+
+
+_SIDES = {"after": 1, "from": 1, "following": 1, "since": 1, "before": -1}
+
+
+def _event_offset(lexemes: Lexemes, side_at: int, unit: str, count: int | None) -> Read:
+    side = at(lexemes, side_at)
+    noun_at = skip(lexemes, side_at + 1, "the", "that", "this", "its", "his")
+    noun = at(lexemes, noun_at)
+    named = noun_at > side_at + 1 and noun.kind == "word"
+    if not named or side.word not in {"after", "before"} or count is None:
+        return None
+    return EventOffset(noun.word, unit, _SIDES[side.word] * count), noun_at + 1
+
+
+def read_running(lexemes: Lexemes, index: int, simple: Production) -> Read:
+    """Read "18 December for 10 days", "3 days starting from Monday"."""
+    amount = read_amount(lexemes, index)
+    if amount is None or amount[0] is None:
+        return None
+    count, unit, after = amount
+    start = skip(lexemes, after, "starting", "beginning")
+    if start == after:
+        return None
+    base = simple(lexemes, skip(lexemes, start, "from", "on", "with"))
+    if base is None or count is None:
+        return None
+    return Running(base[0], unit, count), base[1]
+
+
+def read_run_up(lexemes: Lexemes, index: int, simple: Production) -> Read:
+    """Read "the three months to June 2020", "the year ended December 31"."""
+    index = skip(lexemes, index, "the")
+    amount = read_amount(lexemes, index)
+    if amount is None and at(lexemes, index).kind == "unit":
+        amount = 1, at(lexemes, index).name, index + 1
+    if amount is None or not amount[0] or amount[1] not in _REPORTED:
+        return None
+    count, unit, after = amount
+    end = skip(lexemes, after, "to", "ended", "ending")
+    if end == after or count is None:
+        return None
+    base = simple(lexemes, skip(lexemes, end, "on", "in"))
+    if base is None or isinstance(base[0], Shifted | Weekday):
+        return None
+    return Running(base[0], unit, -count), base[1]
+
+
+_REPORTED = frozenset(("month", "quarter", "year", "week"))

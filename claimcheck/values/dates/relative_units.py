@@ -1,0 +1,269 @@
+"""
+Read units counted from another day: "last month", "two years ago", "a week later".
+
+What the counting starts from, the document's date or the date named last, is part of
+the node that is built.
+"""
+
+from __future__ import annotations
+
+from claimcheck.values.dates.amounts import read_amount, read_count, read_half
+from claimcheck.values.dates.elements import FIRST_YEAR, Lexemes, Read, at, skip
+from claimcheck.values.dates.lexemes import Lexeme
+from claimcheck.values.dates.nodes import (
+    Ahead,
+    Nth,
+    Offset,
+    Shifted,
+    Stretch,
+    Unresolved,
+)
+
+# Units whose end is a date; "the end of the day" and "of the season" are idioms.
+CALENDAR_UNITS = frozenset(
+    ("week", "month", "quarter", "year", "decade", "century", "weekend", "fortnight")
+)
+
+_AGO = frozenset(("ago", "back"))
+
+_HENCE = frozenset(("hence",))
+
+_LATER = {
+    "later": 1,
+    "after": 1,
+    "on": 1,
+    "earlier": -1,
+    "before": -1,
+    "previously": -1,
+}
+
+
+def read_day_word(lexemes: Lexemes, index: int) -> Read:
+    """Read "today", "tomorrow night", "the day after tomorrow"."""
+    lexeme = at(lexemes, index)
+    if lexeme.kind == "dayword":
+        after = index + 1 + (at(lexemes, index + 1).kind == "daypart")
+        return Shifted("day", lexeme.value), after
+    index = skip(lexemes, index, "the")
+    if at(lexemes, index).name != "day":
+        return None
+    side, day = at(lexemes, index + 1).word, at(lexemes, index + 2)
+    step = {"after": 1, "before": -1}.get(side)
+    if step is None or day.kind != "dayword" or not day.value:
+        return None
+    return Shifted("day", day.value + step), index + 3
+
+
+def read_ago(lexemes: Lexemes, index: int) -> Read:
+    """Read "nine months ago", "a week hence", "3 days from now", "2 Fridays ago"."""
+    if weekdays := _weekdays_away(lexemes, index):
+        return weekdays
+    amount = read_amount(lexemes, index)
+    if amount is None:
+        return None
+    count, unit, index = amount
+    sign, end = _direction(lexemes, index)
+    if not sign:
+        return None
+    if count is None:
+        return Unresolved(), end
+    anniversary = _anniversary_of(lexemes, end) if sign < 0 else None
+    if anniversary:
+        return Offset(anniversary[0], unit, -count, anniversary=True), anniversary[1]
+    exact = at(lexemes, end - 1).word in {"today", "hence"}
+    return Shifted(unit, sign * count, exact=exact), end
+
+
+def _anniversary_of(lexemes: Lexemes, index: int) -> Read:
+    """Read "today" or "this month" after "40 years ago"."""
+    base = read_day_word(lexemes, index) or read_unit(lexemes, index)
+    if base and isinstance(base[0], Shifted) and not base[0].anaphoric:
+        return base
+    return None
+
+
+def _direction(lexemes: Lexemes, index: int) -> tuple[int, int]:
+    word, following = at(lexemes, index).word, at(lexemes, index + 1)
+    if word in _AGO:
+        return -1, index + 1
+    if word in _HENCE:
+        return 1, index + 1
+    if word == "from" and following.word in {"now", "today"}:
+        return 1, index + 2
+    return 0, index
+
+
+def _weekdays_away(lexemes: Lexemes, index: int) -> Read:
+    counted = read_count(lexemes, index)
+    if counted is None or counted[0] is None:
+        return None
+    lexeme = at(lexemes, counted[1])
+    if lexeme.kind not in {"weekday", "weekdays"}:
+        return None
+    sign, end = _direction(lexemes, counted[1] + 1)
+    if not sign:
+        return None
+    return Nth(Shifted("day", 0), sign * counted[0], weekday=lexeme.value), end
+
+
+def read_later(lexemes: Lexemes, index: int) -> Read:
+    """Read "a year earlier", "two days later", "six years away from"."""
+    amount = read_amount(lexemes, index)
+    if amount is None:
+        return None
+    count, unit, index = amount
+    word = at(lexemes, index).word
+    if word == "away":
+        end = skip(lexemes, index + 1, "from")
+        if end == index + 1:
+            return None
+        sign = 1
+    else:
+        sign = _LATER.get(word, 0)
+        end = index + 1
+        if not sign or (word in {"on", "after", "before"} and continues(lexemes, end)):
+            return None
+    if count is None:
+        return Unresolved(), end
+    return Shifted(unit, sign * count, anaphoric=True, fallback=False), end
+
+
+def continues(lexemes: Lexemes, index: int) -> bool:
+    """Tell whether a phrase goes on, so that "two days after" belongs to it."""
+    lexeme = at(lexemes, index)
+    closed = lexeme.kind in {"paragraph", "end", "mark"}
+    return not (closed or lexeme.word in _CLOSING)
+
+
+# What may follow "a year before" when nothing is named that it came before.
+_CLOSING = frozenset(
+    ("in", "at", "when", "and", "but", "as", "with", "during", "under")
+)
+
+
+def read_ahead(lexemes: Lexemes, index: int) -> Read:
+    """Read "in two weeks", "in a fortnight's time"."""
+    if at(lexemes, index).word not in {"in", "within"}:
+        return None
+    amount = read_amount(lexemes, skip(lexemes, index + 1, "about", "around"))
+    count, unit, end = amount or (None, "", index)
+    if count is None:
+        return None
+    if at(lexemes, end).word == "time":
+        return Shifted(unit, count), end + 1
+    return Ahead(unit, count), end
+
+
+def read_unit(lexemes: Lexemes, index: int) -> Read:
+    """Read "last month", "the same year", "this past week", "last night"."""
+    article = at(lexemes, index).word == "the"
+    begin, index = index, index + article
+    head = at(lexemes, index)
+    if head.kind not in {"relative", "anaphoric"}:
+        return None
+    index, which = read_which(lexemes, index)
+    unit = at(lexemes, index)
+    if unit.kind == "daypart":
+        part = _part_of_day(head.word, which, article=article)
+        return (part, index + 1) if part else None
+    if unit.word in {"working", "business"} or unit.name == "working week":
+        return _working_week(lexemes, index, head, which)
+    if unit.kind != "unit":
+        return None
+    long = unit.name == "decade" or (unit.name == "century" and head.word == "past")
+    running = head.word == "past" and at(lexemes, begin - 1).word in _RUNNING
+    if which < 0 and head.kind == "relative" and (long or running):
+        return Stretch(unit.name, -1, running=True), index + 1
+    node = _counted_unit(head, unit.name, which, article=article)
+    return (node, index + 1) if node else None
+
+
+def read_which(lexemes: Lexemes, index: int) -> tuple[int, int]:
+    """Read "last", or "this past": (index after it, -1, 0 or 1)."""
+    head, follower = at(lexemes, index), at(lexemes, index + 1)
+    if head.word == "this" and follower.kind == "relative" and follower.value:
+        return index + 2, follower.value
+    return index + 1, head.value
+
+
+def _counted_unit(
+    head: Lexeme, unit: str, which: int, *, article: bool
+) -> Shifted | None:
+    """Return "last month" or "the next day"; "next day" alone is an adjective."""
+    if unit == "day" and (head.word in _NOT_OF_DAYS or (which > 0 and not article)):
+        return None
+    if head.word == "that" and unit not in {"day", *CALENDAR_UNITS}:
+        return None
+    anaphoric = head.kind == "anaphoric"
+    if unit == "day" and head.word in {"next", "this"}:
+        anaphoric = True
+    if article and head.word == "next" and unit in {"year", "month"}:
+        anaphoric = True
+    fallback = head.word not in {"same", "that"}
+    return Shifted(unit, which, anaphoric, fallback=fallback)
+
+
+_NOT_OF_DAYS = frozenset(("past", "last", "coming"))
+
+
+def _working_week(lexemes: Lexemes, index: int, head: Lexeme, which: int) -> Read:
+    """Read "working week" after "this" or "next": Monday to Friday."""
+    index += at(lexemes, index).kind != "unit"
+    if at(lexemes, index).name not in {"week", "working week"}:
+        return None
+    week = Shifted("week", which, head.kind == "anaphoric")
+    return Nth(week, 1, "day", 5), index + 1
+
+
+def _part_of_day(head: str, which: int, *, article: bool) -> Shifted | None:
+    """Return the day of "last night", "this morning", "the next evening"."""
+    if head == "last" or (head == "this" and not article):
+        return Shifted("day", which)
+    if head in {"next", "following", "previous"}:
+        return Shifted("day", which, anaphoric=True)
+    if head in {"same", "that"}:
+        return Shifted("day", which, anaphoric=True, fallback=False)
+    return None
+
+
+_RUNNING = frozenset(("in", "over", "during", "within", "throughout"))
+
+
+def read_stretch(lexemes: Lexemes, index: int) -> Read:
+    """Read "the past 3 months", "next two weeks", "the 2 upcoming years"."""
+    begin = index
+    index = skip(lexemes, index, "the", "these", "those")
+    lexeme = at(lexemes, index)
+    if lexeme.kind == "number" and lexeme.value < FIRST_YEAR:
+        relative = at(lexemes, index + 1)
+        count: int | None = lexeme.value
+        unit_at = index + 2
+    else:
+        relative = lexeme
+        counted = read_count(lexemes, index + 1)
+        if counted is None:
+            return None
+        count, unit_at = counted
+    half = read_half(lexemes, unit_at)
+    unit_at = half or unit_at
+    business = at(lexemes, unit_at).word in {"business", "working"}
+    unit = at(lexemes, unit_at + business)
+    if unit.word == unit.name and relative.word in {"next", "last"} and count != 1:
+        return None  # "only 3 next week"
+    if unit.kind != "unit" or relative.kind not in {"relative", "anaphoric"}:
+        return None
+    end = unit_at + business + 1
+    if not relative.value or relative.word == "prior":
+        return None
+    if (
+        count is None
+        or half
+        or business
+        or (relative.kind == "anaphoric" and count < 1)
+    ):
+        return Unresolved(), end
+    running = relative.word in {"last", "past"} and at(lexemes, begin - 1).word in (
+        _RUNNING
+    )
+    name = "week" if unit.name == "working week" else unit.name
+    return Stretch(name, relative.value * count, running), end
