@@ -57,12 +57,9 @@ def progress(*, quiet: bool) -> Iterator[Callable[[str], None] | None]:
 def read_into(
     store: Store, paths: list[Path], aliases: Path | None, *, quiet: bool
 ) -> pipeline.Ingested:
-    """Ingest and say on standard error what was done and what could not be."""
+    """Ingest, and say on standard error what was done."""
     with progress(quiet=quiet) as notice:
         ingested = pipeline.ingest(store, paths, aliases=aliases, notice=notice)
-    for skipped in ingested.skipped:
-        line = f"skipped {printable(skipped.source)}: {printable(skipped.reason)}"
-        say(line, quiet=quiet)
     for source in ingested.removed:
         say(f"removed {printable(source)}: the file is not there any more", quiet=quiet)
     counts = (
@@ -86,8 +83,10 @@ def check(
     quiet: Quiet = False,
 ) -> None:
     """Read what is new or changed, match it, and report where sources disagree."""
+    paths = paths or [CORPUS]
+    pipeline.check_paths(paths)
     with open_store(db, create=True) as store:
-        ingested = read_into(store, paths or [CORPUS], aliases, quiet=quiet)
+        ingested = read_into(store, paths, aliases, quiet=quiet)
         pipeline.match_stored(store, ingested.run)
         report = pipeline.build_report(
             store,
@@ -110,9 +109,13 @@ def ingest(
     quiet: Quiet = False,
 ) -> None:
     """Read, split and store articles; report nothing."""
+    pipeline.check_paths(paths)
     with open_store(db, create=True) as store:
         ingested = read_into(store, paths, aliases, quiet=quiet)
         pipeline.match_stored(store, ingested.run)
+    for skipped in ingested.skipped:
+        line = f"skipped {printable(skipped.source)}: {printable(skipped.reason)}"
+        say(line, quiet=quiet)
 
 
 @command("report")

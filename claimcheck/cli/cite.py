@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,7 @@ import typer
 from claimcheck import pipeline
 from claimcheck.cli.app import FLAGGED, app, command
 from claimcheck.cli.check import CORPUS
-from claimcheck.cli.options import AnswerFormat, AsAnswer, Output, Quiet
+from claimcheck.cli.options import DEFAULT_DB, AnswerFormat, AsAnswer, Db, Output, Quiet
 from claimcheck.cli.output import say, terminal_width, write_lines, write_text
 from claimcheck.model import Skipped
 from claimcheck.report.contract import defect_json
@@ -20,6 +21,7 @@ from claimcheck.report.layout import Line, printable, wrap
 from claimcheck.report.places import Places
 from claimcheck.report.text import layout_defect
 from claimcheck.report.wording import count
+from claimcheck.store import open_store
 
 cite = typer.Typer(
     help="Check an article's notes and references; export citation lists.",
@@ -60,6 +62,56 @@ def lint(
         write_text(whole + "\n", output)
     if any(result.defects for result in results):
         raise typer.Exit(FLAGGED)
+
+
+class ListFormat(StrEnum):
+    """Name the formats of a citation list."""
+
+    CSL_JSON = "csl-json"
+    BIBLATEX = "biblatex"
+    RIS = "ris"
+    MARKDOWN = "markdown"
+    TEXT = "text"
+    CLAIM_REVIEW = "claim-review"
+
+
+class Style(StrEnum):
+    """Name the styles that pandoc prints."""
+
+    APA = "apa"
+    CHICAGO = "chicago"
+    MLA = "mla"
+
+
+@command("export", cite)
+def export(
+    *,
+    form: Annotated[
+        ListFormat, typer.Option("-f", "--format", help="The format of the list.")
+    ] = ListFormat.TEXT,
+    style: Annotated[
+        Style | None, typer.Option(help="Print in this style; needs pandoc.")
+    ] = None,
+    finding: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Both sides of this finding, with quotes."),
+    ] = None,
+    query: Annotated[
+        str | None,
+        typer.Option(metavar="Q", help="The sources of what a search finds."),
+    ] = None,
+    notes: Annotated[
+        bool, typer.Option("--notes", help="Also what the articles' notes name.")
+    ] = False,
+    db: Db = DEFAULT_DB,
+    output: Output = None,
+) -> None:
+    """Export a citation list of the stored sources."""
+    with open_store(db) as store:
+        text = pipeline.export_citations(
+            store, form, style=style, finding=finding, query=query, notes=notes
+        )
+    write_text(text, output)
 
 
 def _lines(results: list[pipeline.Linted], width: int) -> Iterator[Line]:

@@ -4,6 +4,7 @@ The stages joined: what each command does, without a word printed.
     reading       a text -> its sentences, values and claims; a verdict on two texts
     ingestion     files -> the store
     checking      the store -> matches -> a report
+    citing        the store -> a citation list
     linting       articles -> the slips in their notes
     lookup        an id -> all that is known of what it names
     verification  the store against its files
@@ -19,7 +20,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimcheck.pipeline.checking import build_report, load_sources, match_stored
-    from claimcheck.pipeline.ingestion import Ingested, ingest
+    from claimcheck.pipeline.citing import export_citations
+    from claimcheck.pipeline.ingestion import Ingested, check_paths, ingest
     from claimcheck.pipeline.linting import Linted, lint
     from claimcheck.pipeline.lookup import look_up, stored_name
     from claimcheck.pipeline.reading import compare_texts, read_document, read_text
@@ -31,7 +33,9 @@ __all__ = [
     "SourceCheck",
     "Verification",
     "build_report",
+    "check_paths",
     "compare_texts",
+    "export_citations",
     "ingest",
     "lint",
     "load_sources",
@@ -48,7 +52,9 @@ _HOMES = {
     "SourceCheck": "verification",
     "Verification": "verification",
     "build_report": "checking",
+    "check_paths": "ingestion",
     "compare_texts": "reading",
+    "export_citations": "citing",
     "ingest": "ingestion",
     "Linted": "linting",
     "lint": "linting",

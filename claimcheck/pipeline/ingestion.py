@@ -17,6 +17,7 @@ from claimcheck.match import check_reading
 from claimcheck.model import Document, Skipped
 from claimcheck.pipeline.reading import read_document
 from claimcheck.read import apply_fields, read_documents
+from claimcheck.read.walk import check_paths
 from claimcheck.store import (
     Run,
     Store,
@@ -29,6 +30,8 @@ from claimcheck.store import (
 )
 from claimcheck.text.parse import find_model
 from claimcheck.values.entities import Aliases, load_aliases
+
+__all__ = ["Ingested", "begin_run", "check_paths", "ingest", "reader_name"]
 
 Notice = Callable[[str], None]
 
