@@ -194,9 +194,9 @@ def _owner(view: View, at: int) -> Placed | None:
         return None
     for child in view.tree.kids(at, "amod", "compound", "nmod", "poss"):
         placed = view.entity_at(child)
-        if placed and isinstance(placed.value, Entity):
-            if placed.value.label == "country":
-                return placed
+        value = placed.value if placed else None
+        if isinstance(value, Entity) and value.label == "country":
+            return placed
     return None
 
 

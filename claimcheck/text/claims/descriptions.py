@@ -108,7 +108,7 @@ def _read_appositive(view: View, at: int) -> list[Frame]:
         if set(said.words) & set(subject.words):
             continue
         slots = (Slot("agent", subject), Slot("attribute", said))
-        order = (*subject.words, linking, *said.words)
+        order: tuple[int | str, ...] = (*subject.words, linking, *said.words)
         frames.append(Frame(at, "be", order, slots))
     return frames
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Entity, Role
+from claimcheck.model import Entity, Role, Value
 from claimcheck.text.claims.coordination import Phrase, whole
 from claimcheck.text.claims.frames import Frame, Slot
 from claimcheck.text.claims.phrases import (
@@ -85,38 +85,46 @@ def event_slots(view: View, at: int, sense: Sense) -> tuple[Slot, ...]:
         elif token.dep in ("poss", "amod", "compound", "nmod", "nummod", "npadvmod"):
             slots.extend(_modifier_slots(view, child, sense))
     placed = {w for s in slots for w in s.phrase.words if s.role == "time"}
-    for date in view.dates:
-        if date.head not in placed and governor(view, date) == at:
-            slots.append(
-                Slot("time", Phrase(date.head, tuple(range(date.first, date.last + 1))))
-            )
+    slots.extend(
+        Slot("time", Phrase(date.head, tuple(range(date.first, date.last + 1))))
+        for date in view.dates
+        if date.head not in placed and governor(view, date) == at
+    )
     return tuple(slots)
 
 
 def _modifier_slots(view: View, child: int, sense: Sense) -> list[Slot]:
-    tree = view.tree
-    token = tree.tokens[child]
-    undergone = sense.pattern == "patient_nouns"
-    possessor: Role = "patient" if undergone else "agent"
+    role = _modifier_role(view, child, sense)
+    return [Slot(role, _phrase(view, child))] if role else []
+
+
+def _modifier_role(view: View, child: int, sense: Sense) -> Role | None:
+    """Name the role of what stands before an event noun: "Putin's fourth visit"."""
+    token = view.tree.tokens[child]
+    possessor: Role = "patient" if sense.pattern == "patient_nouns" else "agent"
+    quantity = view.quantity_at(child)
     if view.date_at(child):
-        return [Slot("time", _phrase(view, child))]
-    if view.quantity_at(child):
-        return [Slot("amount", _phrase(view, child))]
-    if token.dep == "poss":
-        return [Slot(possessor, _phrase(view, child))]
+        return "time"
+    if quantity:
+        return "amount" if child == quantity.head else None
     if "NumType=Ord" in token.morph or token.tag == "JJS":
-        return [Slot("attribute", _phrase(view, child))]
+        return "attribute"
     entity = view.entity_at(child)
-    if entity and isinstance(entity.value, Entity) and entity.value.label in _SITES:
-        return [Slot("place", _phrase(view, child))]  # "the Hanoi summit"
+    if token.dep == "poss" or (entity and not _is_site(entity.value)):
+        return possessor
     if entity:
-        return [Slot(possessor, _phrase(view, child))]
-    hyphened = "-" in tree.tokens[min(child + 1, len(tree.tokens) - 1)].text or (
-        tree.kid(child, "punct") is not None
-    )
-    if token.dep == "compound" and token.pos == "NOUN" and not hyphened:
-        return [Slot("patient", _phrase(view, child))]
-    return []
+        return "place"  # "the Hanoi summit"
+    plain = token.dep == "compound" and token.pos == "NOUN"
+    return "patient" if plain and not _is_hyphened(view.tree, child) else None
+
+
+def _is_site(value: Value) -> bool:
+    return isinstance(value, Entity) and value.label in _SITES
+
+
+def _is_hyphened(tree: Tree, at: int) -> bool:
+    after = tree.tokens[min(at + 1, len(tree.tokens) - 1)]
+    return "-" in after.text or tree.kid(at, "punct") is not None
 
 
 def _marked_slots(view: View, marker: int, sense: Sense) -> list[Slot]:

@@ -40,8 +40,7 @@ def _is_participle_close(tree: Tree, at: int) -> bool:
 
 
 def _is_adverbial_close(tree: Tree, at: int) -> bool:
-    loose = is_set_off(tree, at) or tree.subtree(at)[0] == 0
-    return is_condition(tree, at) or not (is_apart(tree, at) and loose)
+    return is_condition(tree, at) or not is_apart(tree, at)
 
 
 def _is_member(tree: Tree, at: int) -> bool:
@@ -65,7 +64,7 @@ def _is_inside_name(tree: Tree, at: int) -> bool:
 
 
 def _is_phrase_close(tree: Tree, at: int) -> bool:
-    """Tell a phrase from one that is only thrown in: "the strike, in its third week,"."""
+    """Tell a phrase from one only thrown in: "the strike, in its third week,"."""
     token = tree.tokens[at]
     after = tree.subtree(at)[-1] + 1
     thrown_in = (

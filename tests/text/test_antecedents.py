@@ -1,0 +1,68 @@
+"""Words that refer back are resolved where the text settles it, and else left open."""
+
+from __future__ import annotations
+
+import pytest
+from claim_readings import argument, claim_of, read_claims
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "subject"),
+    [
+        ("Ana Silva won. She thanked Porto.", "thank", "Ana Silva"),  # subject before
+        ("Norway grew. It exported gas.", "export", "Norway"),
+        ("Peru and Chile argued. They signed a pact.", "sign", "Peru and Chile"),
+        ("Obama and Putin met. The two leaders wept.", "weep", "Obama and Putin"),
+        ("Norway grew. The country exported gas.", "export", "Norway"),
+    ],
+)
+def test_subject_is_resolved(text: str, predicate: str, subject: str) -> None:
+    """Number, kind and grammatical role settle what a word takes up."""
+    claim = claim_of(text, predicate)
+    agent = argument(claim, "agent")
+    assert (subject, True) == (agent.text, agent.resolved)
+    assert agent.antecedent is not None
+    assert agent.antecedent.of(text) == subject
+    assert claim.text.startswith(subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("They signed a pact.", "sign"),  # nobody before
+        ("Norway grew. She signed a pact.", "sign"),  # no person before
+        ("Rain fell. He signed a pact.", "sign"),
+        ("Trees fell. This surprised Peru.", "surprise"),  # a whole event
+    ],
+)
+def test_open_reference_is_marked(text: str, predicate: str) -> None:
+    """What the text does not settle is left as it stands and marked."""
+    agent = argument(claim_of(text, predicate), "agent")
+    assert (agent.resolved, agent.antecedent) == (False, None)
+
+
+def test_empty_it_refers_to_nothing() -> None:
+    """The "it" of "it is clear that" takes nothing up and is not open either."""
+    claims = read_claims("Norway grew. It was hard to export gas.")
+    agents = [a for c in claims for a in c.arguments if a.text == "It"]
+    assert all(a.resolved for a in agents)
+
+
+def test_pronoun_is_not_taken_for_a_fellow_of_its_clause() -> None:
+    """In "Macron met him" nobody meets himself."""
+    claim = claim_of("Scholz spoke. Macron met him.", "meet")
+    assert "Macron" not in argument(claim, "patient").text
+
+
+def test_possessive_takes_up_its_sister() -> None:
+    """In "Peru and its allies" the allies are Peru's."""
+    claims = read_claims("Chile grew. Bolivia feared Peru and its allies.")
+    texts = [c.text for c in claims if c.predicate == "fear"]
+    assert texts == ["Bolivia feared Peru", "Bolivia feared Peru\u2019s allies"]
+
+
+def test_pronoun_inside_its_own_claim_is_left() -> None:
+    """Nothing is gained by writing a name twice into one claim."""
+    assert claim_of("Peru doubled its exports.", "increase").text == (
+        "Peru doubled its exports"
+    )
