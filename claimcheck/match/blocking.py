@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from claimcheck.match.frames import Frame
+from claimcheck.match.lexicon import word_set
 from claimcheck.match.measures import figure_key
 
 BlockKey: TypeAlias = tuple[str, ...]
@@ -60,10 +61,19 @@ def block_by_topic(frame: Frame) -> Iterator[BlockKey]:
     "The strike", "the crash" and "nine icons" name nothing by themselves; two articles
     that share a rarer name speak of the same ones.
     """
-    heads = {p.head for p in (*frame.agents, *frame.undergoers) if p.head}
+    people = (*frame.agents, *frame.undergoers)
+    heads = {p.head for p in people if p.head and not p.keys}
     for key in sorted(frame.topic):
         for head in sorted(heads)[:MOST_PARTICIPANTS]:
             yield (frame.family, head, key)
+
+
+def block_by_deed(frame: Frame) -> Iterator[BlockKey]:
+    """Name a deed that only one can have done by what was done."""
+    if frame.family in word_set("events", "one_doer"):
+        for done in frame.undergoers:
+            for key in sorted(done.shared or done.words)[:MOST_PARTICIPANTS]:
+                yield (frame.family, key)
 
 
 def block_by_figure(frame: Frame) -> Iterator[BlockKey]:
@@ -80,6 +90,7 @@ BLOCKING_RULES: tuple[tuple[str, Rule], ...] = (
     ("participants", block_by_participants),
     ("undergoer", block_by_undergoer),
     ("topic", block_by_topic),
+    ("deed", block_by_deed),
     ("figure", block_by_figure),
 )
 

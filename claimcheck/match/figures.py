@@ -99,9 +99,27 @@ def _is_kin(left: Stated[Quantity], right: Stated[Quantity]) -> bool:
     return (
         _describes_alike(left, right)
         and not is_against(ours, theirs)
-        and (bool(_ties(left, right)) or _is_of_one(ours, theirs))
+        and _bearer_level(left, right) is not Level.DISJOINT
+        and (
+            _bearer_level(left, right) in (Level.SAME, Level.COMPATIBLE)
+            or bool(_ties(left, right))
+            or _is_of_one(ours, theirs)
+        )
         and same_measure(left.value, right.value)
     )
+
+
+def _bearer_level(left: Stated[Quantity], right: Stated[Quantity]) -> Level:
+    """Compare the things measured, whatever parts they play in their claims."""
+    bearers = [
+        [p for p in (*s.frame.agents, *s.frame.undergoers) if p.head == _head(s)]
+        for s in (left, right)
+    ]
+    return best_level(*bearers)
+
+
+def _head(stated: Stated[Quantity]) -> str:
+    return figure_key(stated.value)[1]
 
 
 def _is_same_affair(left: Stated[Quantity], right: Stated[Quantity]) -> bool:

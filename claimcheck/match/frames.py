@@ -52,9 +52,10 @@ class Frame:
     Hold one claim with its slots filled.
 
     Of a symmetric family (to meet) all who take part are *agents*.  *setting* holds
-    where from, where to and with what.  *keys* holds every entity key that takes part.
-    *time* is what the claim states; *context* is what the text around an undated claim
-    allows, good enough to tell which event is meant and never a position of its own.
+    where from, where to and with what.  *keys* holds all who take part, by the keys
+    that two articles share.  *time* is what the claim states; *context* is what the
+    text around an undated claim allows, good enough to tell which event is meant and
+    never a position of its own.
     *topic* holds the entities that the article is about, most named first.  Frames are
     compared by identity: each stands for one claim of one source.
     """
@@ -116,7 +117,7 @@ def _context(
     """Return the date that the text around an undated claim allows, or nothing."""
     dates = [v for v in frame.claim.values if isinstance(v, DateRange)]
     guessed = [d for d in dates if _is_guessed(d)]
-    if guessed and len(guessed) == len(dates):
+    if guessed:
         return _within_a_year(guessed[0])
     if dates:  # the claim has a date that could not be resolved: "nine months ago"
         if floor is None or any(is_resolved(d) for d in dates):
@@ -176,7 +177,7 @@ def _fill(
         agents,
         undergoers,
         setting,
-        frozenset().union(*(p.wide for p in (*agents, *undergoers))),
+        frozenset().union(*(p.shared for p in (*agents, *undergoers))),
         _time(claim),
         None,
         _places(claim),
@@ -248,8 +249,8 @@ def _time(claim: Claim) -> DateRange | None:
     timed = claim.with_role("time")
     own = tuple(d for d in dates if any(a.span.overlaps(d.span) for a in timed))
     candidates = own or (() if timed else dates)
-    candidates = tuple(d for d in candidates if not _is_guessed(d))
-    return narrowest(candidates) or _nearest(candidates, claim)
+    chosen = narrowest(candidates) or _nearest(candidates, claim)
+    return None if chosen is None or _is_guessed(chosen) else chosen
 
 
 def _is_guessed(date: DateRange) -> bool:

@@ -40,6 +40,11 @@ class Participant:
     mentions: frozenset[str] = frozenset()
     span: Span | None = None
 
+    @property
+    def shared(self) -> frozenset[str]:
+        """Return the keys by which another article may know the participant."""
+        return frozenset(map(shared_key, self.wide))
+
 
 def build_participants(
     claim: Claim, owners: Mapping[str, frozenset[str]]
@@ -64,11 +69,7 @@ def _build(
     within = {e.key: e.within for e in entities}
     inside = {e.key for e in entities if argument.span.contains(e.span)}
     keys = frozenset(argument.keys)
-    wide = keys.union(
-        *(within.get(key, ()) for key in keys),
-        map(_surname, _persons(keys)),
-        map(name_key, keys),
-    )
+    wide = keys.union(*(within.get(key, ()) for key in keys))
     return Participant(
         argument.role,
         argument.text,
@@ -81,13 +82,9 @@ def _build(
     )
 
 
-def _persons(keys: frozenset[str]) -> frozenset[str]:
-    return frozenset(key for key in keys if key.startswith(_PERSON))
-
-
 def _surname(key: str) -> str:
-    """Return the key under which a full name and its surname alone both stand."""
-    return f"surname:{key.rsplit(' ', 1)[-1].removeprefix(_PERSON)}"
+    """Return the key under which a full name and its last word alone both stand."""
+    return f"name:{key.rsplit(' ', 1)[-1].removeprefix(_PERSON)}"
 
 
 def name_key(key: str) -> str:
@@ -101,6 +98,11 @@ def name_key(key: str) -> str:
     """
     kind, _, name = key.partition(":")
     return key if kind == "country" else f"name:{name}"
+
+
+def shared_key(key: str) -> str:
+    """Return the key by which two articles may know one entity under two names."""
+    return _surname(key) if key.startswith(_PERSON) else name_key(key)
 
 
 def _is_short_for(left: str, right: str) -> bool:

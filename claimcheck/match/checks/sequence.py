@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from claimcheck.match.checks.passage import Passage, Result
 from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import first_day, is_resolved, last_day
+from claimcheck.match.participants import shared_key
 from claimcheck.match.wording import say_date
-from claimcheck.model import DateRange, Reading
+from claimcheck.model import DateRange, Entity, Reading
 
 # A sentence that opens with "In February 2023" sets the scene for the next.
 _OPENING_WORDS = 8
@@ -71,8 +72,11 @@ def check_last(reading: Reading, frames: Sequence[Frame]) -> Iterator[Result]:
     for last in frames:
         if last.time is None or not _is_last(last, document.text):
             continue
-        named = frozenset[str]().union(
-            *(f.keys for f in frames if f.claim.sentence == last.claim.sentence)
+        named = frozenset(
+            shared_key(value.key)
+            for claim in reading.claims
+            for value in claim.values
+            if claim.sentence == last.claim.sentence and isinstance(value, Entity)
         )
         later = [f for f in frames if _is_later(last, f, named)]
         if later:
