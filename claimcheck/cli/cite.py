@@ -109,7 +109,12 @@ def export(
     """Export a citation list of the stored sources."""
     with open_store(db) as store:
         text = pipeline.export_citations(
-            store, form, style=style, finding=finding, query=query, notes=notes
+            store,
+            form.value,
+            style=style.value if style else None,
+            finding=finding,
+            query=query,
+            notes=notes,
         )
     write_text(text, output)
 
