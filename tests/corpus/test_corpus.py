@@ -41,7 +41,8 @@ def expected_quotes() -> Iterator[Quote]:
     for pair in EXPECTED["unflagged"]:
         yield tuple(pair["left"])
         yield tuple(pair["right"])
-    for item in (*EXPECTED["defects"], *EXPECTED["claims"]):
+    listed = ("defects", "claims", "not_claimed")
+    for item in (item for name in listed for item in EXPECTED[name]):
         yield item["article"], item["quote"]
     for reprint in EXPECTED["reprints"]:
         yield from ((article, reprint["quote"]) for article in reprint["articles"])
@@ -177,16 +178,40 @@ def test_defects_of_the_notes_are_reported(report: Json) -> None:
     assert met >= FLOORS["defects"], f"missed: {missed}"
 
 
-def is_read_as(claim: Json, item: Json) -> bool:
-    """Tell whether *claim* stands at the item's words and is read as it says."""
+def stands_at_words_of(claim: Json, item: Json) -> bool:
+    """Tell whether *claim* overlaps the item's words and has its predicate."""
     start = TEXTS[item["article"]].index(item["quote"])
     end = start + len(item["quote"])
+    predicate = item.get("predicate", claim["predicate"])
+    overlaps = claim["start"] < end and start < claim["end"]
+    return bool(overlaps and claim["predicate"] == predicate)
+
+
+def is_read_as(claim: Json, item: Json) -> bool:
+    """Tell whether *claim* stands at the item's words and is read as it says."""
     return (
-        claim["start"] < end
-        and start < claim["end"]
+        stands_at_words_of(claim, item)
         and all(claim[key] == item[key] for key in ("polarity", "modality"))
         and same_speaker(claim["attributed_to"], item["attributed_to"])
     )
+
+
+@pytest.mark.parametrize(
+    "item", EXPECTED["not_claimed"], ids=lambda item: item["predicate"]
+)
+def test_what_is_denied_is_not_claimed(
+    claims: Mapping[str, list[Json]], item: Json
+) -> None:
+    """No article is made to say what it reports as denied."""
+    affirmed = [
+        claim["text"]
+        for claim in claims[item["article"]]
+        if stands_at_words_of(claim, item)
+        and claim["polarity"] == "affirmed"
+        and claim["modality"] == "asserted"
+        and claim["attributed_to"] is None
+    ]
+    assert affirmed == []
 
 
 def test_expected_claims_are_read(claims: Mapping[str, list[Json]]) -> None:
