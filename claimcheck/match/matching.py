@@ -46,7 +46,7 @@ def match_claims(sources: Sequence[Source]) -> Matches:
 
 
 def _occurrences(block: Block) -> Iterator[Occurrence]:
-    if block.rule != "figure":
+    if block.rule not in ("figure", "deed"):
         yield from build_occurrences(block)
 
 
@@ -74,9 +74,10 @@ def _slots(
         for compare in SLOTS:
             yield from compare(occurrence)
     for block in blocks:
-        yield from (
-            compare_figures(block) if block.rule == "figure" else compare_who(block)
-        )
+        if block.rule == "figure":
+            yield from compare_figures(block)
+        elif block.rule == "deed":
+            yield from compare_who(block)
 
 
 def _findings(slots: Iterable[Slot]) -> tuple[Finding, ...]:
