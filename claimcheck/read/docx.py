@@ -20,6 +20,8 @@ _BACK = re.compile(r"#?(?:[\w-]*-)?(?:footnote|endnote)-ref-\d+$")
 _CORE = "docProps/core.xml"
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 _LARGEST_PART = 1_000_000
+# Pictures included; what unpacks to more is made to fill the memory.
+_LARGEST_PACKAGE = 500_000_000
 
 
 def extract_docx(raw: bytes) -> Extracted:
@@ -33,13 +35,14 @@ def extract_docx(raw: bytes) -> Extracted:
         UnreadableError: The file is no Word file, or a damaged one.
     """
     try:
-        import mammoth  # type: ignore[import-untyped] # noqa: PLC0415 - only Word needs it
-
-        page = mammoth.convert_to_html(io.BytesIO(raw)).value
-        fields = _core_fields(raw)
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, ET.ParseError) as error:
+        size, fields = _look_inside(raw)
+        page = _convert(raw) if size <= _LARGEST_PACKAGE else ""
+    except Exception as error:  # damage shows anywhere in zipfile, expat and mammoth
         message = "the file is no Word file or is damaged; save it again as .docx."
         raise UnreadableError(message) from error
+    if size > _LARGEST_PACKAGE:
+        message = f"the file unpacks to {size:,} bytes, more than any article has."
+        raise UnreadableError(message)
     reader = _TextWriter()
     reader.feed(page)
     reader.close()
@@ -103,16 +106,24 @@ class _TextWriter(HTMLParser):
         return self._is_cell or (block.startswith("[^") and block.endswith("]: "))
 
 
-def _core_fields(raw: bytes) -> tuple[Field, ...]:
+def _convert(raw: bytes) -> str:
+    import mammoth  # type: ignore[import-untyped] # noqa: PLC0415 - only Word needs it
+
+    page: str = mammoth.convert_to_html(io.BytesIO(raw)).value
+    return page
+
+
+def _look_inside(raw: bytes) -> tuple[int, tuple[Field, ...]]:
+    """Return the bytes that the package unpacks to, and what its properties say."""
     with zipfile.ZipFile(io.BytesIO(raw)) as package:
-        if _CORE not in package.namelist():
-            return ()
-        if package.getinfo(_CORE).file_size > _LARGEST_PART:
-            return ()
+        size = sum(part.file_size for part in package.infolist())
+        names = package.namelist()
+        if _CORE not in names or package.getinfo(_CORE).file_size > _LARGEST_PART:
+            return size, ()
         root = ET.fromstring(package.read(_CORE))  # noqa: S314 - expat caps expansion
     found = (("title", "title"), ("authors", "creator"))
     values = ((name, root.findtext(_DUBLIN_CORE + tag)) for name, tag in found)
-    return tuple(
+    return size, tuple(
         Field(name, " ".join(value.split()), "meta tag")
         for name, value in values
         if value and value.strip()

@@ -15,6 +15,9 @@ _END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 
 # Nobody writes more metadata than this; what is longer has lost its closing line.
 _LONGEST = 20_000
+# A list of authors, each perhaps a mapping with a name.
+_DEEPEST = 2
+_MOST_ITEMS = 100
 
 # Keys of static site generators and citation tools, and the field each fills.
 _KEYS = {
@@ -96,16 +99,17 @@ def _fields(values: dict[object, object], block: str, offset: int) -> Iterator[F
             yield Field(name, written, "front matter", _find(str(key), block, offset))
 
 
-def _write(value: object, *, is_date: bool) -> str:
+def _write(value: object, *, is_date: bool, depth: int = 0) -> str:
     """Return a YAML value as text: names joined by semicolons, dates as EDTF."""
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat()
-    if isinstance(value, dt.date):
-        return value.isoformat()
+    if depth > _DEEPEST:  # YAML may nest a list in itself
+        return ""
+    if isinstance(value, dt.date):  # a datetime too, of which the day counts
+        return value.strftime("%Y-%m-%d")
     if isinstance(value, dict):
-        return _write(value.get("name"), is_date=is_date)
+        return _write(value.get("name"), is_date=is_date, depth=depth + 1)
     if isinstance(value, list):
-        parts = (_write(item, is_date=is_date) for item in value[:100])
+        items = value[:_MOST_ITEMS]
+        parts = (_write(item, is_date=is_date, depth=depth + 1) for item in items)
         return "; ".join(part for part in parts if part)
     if not isinstance(value, str | int):
         return ""

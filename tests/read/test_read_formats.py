@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
+import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_files import Run, make_docx, make_pdf, note_mark, paragraph
 
@@ -329,6 +331,38 @@ def test_word_file_is_its_paragraphs_with_notes() -> None:
     )
     assert (document.title, document.authors) == ("On ferries", ("Jane Doe",))
     assert document.extractor.startswith("mammoth 1.")
+
+
+def test_word_file_that_unpacks_without_end_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A few kilobytes of ZIP may hold gigabytes; the limit is lowered to show it."""
+    monkeypatch.setattr("claimcheck.read.docx._LARGEST_PACKAGE", 1_000)
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", bytes(1_001))
+    assert read_raw("a.docx", written.getvalue()) == Skipped(
+        "a.docx", "the file unpacks to 1,001 bytes, more than any article has."
+    )
+
+
+WHOLE_FILES = {
+    "a.pdf": make_pdf([[FIRST[:70], SECOND[:70]], [FIRST[70:], "2"]], "T", "A"),
+    "a.docx": make_docx(paragraph("It sank.", after=note_mark(1)), ["A note."]),
+    "a.html": page(f"<h1>Ferry</h1><p>{FIRST}</p><p>{SECOND}</p>"),
+}
+
+
+@pytest.mark.parametrize("name", WHOLE_FILES)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_damaged_files_are_no_error(name: str, data: st.DataObject) -> None:
+    """A file cut or changed anywhere is read or skipped with a sentence."""
+    raw = WHOLE_FILES[name]
+    start = data.draw(st.integers(0, len(raw)))
+    end = data.draw(st.integers(start, min(len(raw), start + 40)))
+    damaged = raw[:start] + data.draw(st.binary(max_size=8)) + raw[end:]
+    assert isinstance(read_raw(name, damaged), Document | Skipped)
 
 
 def test_word_file_of_another_program_is_told() -> None:

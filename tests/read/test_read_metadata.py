@@ -355,6 +355,23 @@ def test_doubts_about_front_matter_are_told(text: str, warning: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param("&a [*a]", id="a list in itself"),
+        pytest.param("[[[[[[Jane Doe]]]]]]", id="deep"),
+        pytest.param("{name: {name: {name: {name: Jane}}}}", id="deep names"),
+        pytest.param("!!python/object/apply:os.getcwd []", id="code"),
+        pytest.param("[" * 5_000, id="never closed"),
+        pytest.param("9" * 5_000, id="too long for a number"),
+        pytest.param("2.5", id="a number"),
+    ],
+)
+def test_hostile_front_matter_names_nobody(value: str) -> None:
+    """Nesting without end, code and numbers are no author, and no error."""
+    assert read(f"---\nauthor: {value}\n---\n{LEDE}", "a.md").authors == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param(f"---\n{LEDE}\n---\n{LEDE}", id="rules around prose"),
