@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from expected_findings import Json, run_claimcheck
+from expected_findings import Json, call_claimcheck
 from labelled_samples import (
     LABELLED,
     FolderOutcome,
@@ -53,7 +53,7 @@ def findings_of(folder: Path, articles: dict[str, str]) -> list[Json]:
     for name, text in articles.items():
         (folder / f"{name}.md").write_text(text, "utf-8")
     database = folder.with_suffix(".db")
-    report = run_claimcheck(
+    report = call_claimcheck(
         "check", str(folder), "--db", str(database), "--format", "json"
     )
     findings: list[Json] = report["findings"]

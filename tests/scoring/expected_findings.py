@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from typer.testing import CliRunner
+
+from claimcheck.cli import app
+
 Json: TypeAlias = dict[str, Any]
 Quote: TypeAlias = tuple[str, str]
 
@@ -56,7 +60,7 @@ def read_expectations(items: Sequence[Json]) -> tuple[Expectation, ...]:
 
 def run_claimcheck(*arguments: str) -> Json:
     """
-    Run the installed command and return the JSON it prints.
+    Run the command in a process of its own and return the JSON it prints.
 
     Raises:
         RuntimeError: It ended with another status than 0 (clean) or 1 (findings).
@@ -65,6 +69,21 @@ def run_claimcheck(*arguments: str) -> Json:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode not in {0, 1}:
         message = f"{' '.join(arguments)} exited {done.returncode}: {done.stderr}"
+        raise RuntimeError(message)
+    report: Json = json.loads(done.stdout)
+    return report
+
+
+def call_claimcheck(*arguments: str) -> Json:
+    """
+    Run a command in this process, where the model is loaded once, and return its JSON.
+
+    Raises:
+        RuntimeError: It ended with another status than 0 (clean) or 1 (findings).
+    """
+    done = CliRunner().invoke(app, list(arguments))
+    if done.exit_code not in {0, 1}:
+        message = f"{' '.join(arguments)} exited {done.exit_code}: {done.stderr}"
         raise RuntimeError(message)
     report: Json = json.loads(done.stdout)
     return report

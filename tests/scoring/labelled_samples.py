@@ -22,9 +22,9 @@ from expected_findings import (
     Outcome,
     answer_lines,
     are_apart,
+    call_claimcheck,
     compare,
     read_expectations,
-    run_claimcheck,
 )
 from labelled_frames import FrameScore, score_item
 
@@ -96,7 +96,7 @@ def check_folder(folder: Json) -> FolderOutcome:
     with tempfile.TemporaryDirectory() as place:
         database = str(Path(place) / "claims.db")
         arguments = ("check", str(path), "--db", database, "--format", "json")
-        findings = run_claimcheck(*arguments)["findings"]
+        findings = call_claimcheck(*arguments)["findings"]
     expectations = read_expectations(folder["findings"])
     flagged = tuple(
         trap["id"]
