@@ -47,6 +47,7 @@ _BULK = frozenset(("mass", "volume", MONEY))
 _MONEY_WINDOW = 8
 _STERLING = Decimal(1_000_000)
 _LEAST_WON = 100
+_INCHES_IN_FOOT = 12
 
 
 class Amount(NamedTuple):
@@ -342,6 +343,7 @@ def _read_smaller(
             break
         numeral = read_numeral(lexemes, at, context)
         smaller = _read_measure(lexemes, at, numeral) if numeral else None
+        smaller = smaller or _read_bare_inches(lexemes, amount, context)
         if smaller is None:
             break
         amount, smaller = _mean_minutes(amount, smaller)
@@ -354,6 +356,22 @@ def _read_smaller(
             end=smaller.end, value=fine / whole, fine=fine, fine_unit=smaller.unit
         )
     return amount
+
+
+def _read_bare_inches(
+    lexemes: Sequence[Lexeme], feet: Amount, context: Context
+) -> Amount | None:
+    """Read the inches of "5 ft 3" and "6-foot-2", which name no unit."""
+    hyphen = is_hyphen(lexemes[feet.end])
+    at = feet.end + hyphen
+    if feet.fine_unit.name != "foot" or lexemes[at].kind != "number":
+        return None
+    numeral = read_numeral(lexemes, at, context)
+    if numeral is None or not 0 <= numeral.value < _INCHES_IN_FOOT:
+        return None
+    if lexemes[numeral.end].kind == "word" and not hyphen:
+        return None
+    return make_amount(at, numeral.end, at, numeral, Unit("inch", "length"))
 
 
 def _mean_minutes(larger: Amount, smaller: Amount) -> tuple[Amount, Amount]:

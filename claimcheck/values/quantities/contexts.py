@@ -157,11 +157,12 @@ def _is_label(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     before = lexemes[at]
     if before.low in tables.labels:
         return not _counts_noun(lexemes, amount.end) or before.low != "no"
-    capital = before.raw[:1].isupper() and before.low not in tables.function_words
+    capital = not before.raw.islower() and before.low not in tables.function_words
+    coined = len(before.raw) > 1 and not before.raw.istitle()  # "iPhone", "NATO"
     return (
         capital
         and lexemes[amount.first].kind == "number"
-        and not _opens_sentence(lexemes, at)
+        and (coined or not _opens_sentence(lexemes, at))
         and not _counts_plural(lexemes, amount.end)
     )
 
@@ -238,6 +239,20 @@ def _is_time(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
 
 
 HUNDRED_HOURS = Decimal(100)
+
+
+def _is_decade(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell whether it is a decade ("the 1990s"), whose "s" is no second."""
+    digits = lexemes[amount.first].raw
+    plural = lexemes[amount.numeral.end].low == "s" and touches(
+        lexemes[amount.first], lexemes[amount.numeral.end]
+    )
+    return plural and len(digits) == _YEAR_DIGITS and digits.endswith("0")
+
+
+def _is_base(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell whether a rate is counted on it ("20 deaths per 100,000")."""
+    return amount.start > 0 and lexemes[amount.start - 1].low == "per"
 
 
 def _is_name(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
@@ -320,6 +335,8 @@ TESTS = (
     _is_label,
     _is_year,
     _is_time,
+    _is_decade,
+    _is_base,
     _is_name,
     _is_pronoun,
 )

@@ -23,6 +23,7 @@ _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LARGEST_POWER = 30
 _LARGEST_DENOMINATOR = 10_000
+_LARGEST_NUMERATOR = 20
 
 
 def read_digit_form(
@@ -86,7 +87,12 @@ def _read_ratio(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
     if lexemes[at + 3].raw == "/" or (at and lexemes[at - 1].raw == "/"):
         return None
     below = int(under.raw)
-    if not 1 < below <= _LARGEST_DENOMINATOR or _is_slashed_name(over.raw, under.raw):
+    improper = int(over.raw) > max(below, _LARGEST_NUMERATOR)  # "120/80" is a pressure
+    if (
+        improper
+        or not 1 < below <= _LARGEST_DENOMINATOR
+        or _is_slashed_name(over.raw, under.raw)
+    ):
         return None
     end = at + 3
     if lexemes[end].low in ("th", "ths", "rd", "rds", "nd") and touches(

@@ -277,7 +277,7 @@ def _borrow_unit(place: Place, amount: Amount) -> Amount:
     """Give "45" of "45 and 50 mg" the unit."""
     lexemes = place.lexemes
     joint = lexemes[amount.end]
-    if not amount.is_bare or joint.low not in ("and", "or"):
+    if not amount.is_bare or joint.low not in ("and", "or", "x", "×", "by"):  # noqa: RUF001 - the sign as printed
         return amount
     if lexemes[amount.end + 1].kind != "number" or amount.numeral.scale > 1:
         return amount

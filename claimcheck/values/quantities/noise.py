@@ -1,7 +1,7 @@
 """
-Skip what is no prose: tables of bare numbers, and the same words over and over.
+Skip what is no prose: phone numbers, tables of bare numbers, words over and over.
 
-Neither holds a claim, and a hostile megabyte of either would otherwise be read number by
+None holds a claim, and a hostile megabyte of them would otherwise be read number by
 number.
 """
 
@@ -13,6 +13,8 @@ from claimcheck.values.quantities.lexemes import Lexeme
 
 # More bare numbers than this without a word between them are a table or a listing.
 LONGEST_ROW = 16
+# Three and more that only spaces part are a phone or an account number.
+MOST_SPACED = 2
 # No sentence says a phrase of up to four lexemes five times on end.
 LONGEST_PERIOD = 4
 MOST_REPEATS = 5
@@ -26,7 +28,12 @@ def skip_noise(lexemes: Sequence[Lexeme], at: int) -> int:
 
 def _skip_row(lexemes: Sequence[Lexeme], at: int) -> int:
     """Return the index after a long row of bare numbers, or *at*."""
-    end, numbers = at, 0
+    end = at
+    while lexemes[end].kind == "number":
+        end += 1
+    if end - at > MOST_SPACED:
+        return end
+    numbers = 0
     while lexemes[end].kind == "number" or lexemes[end].raw in _ROW_SIGNS:
         numbers += lexemes[end].kind == "number"
         end += 1

@@ -28,6 +28,7 @@ from claimcheck.values.quantities.numerals import is_hyphen
 
 _TO = frozenset(("to", "through", "till"))
 _JOINTS = {"between": ("and", "to"), "from": ("to", "and", "through", "till")}
+_PHONE_DIGITS = (3, 4)
 _INNER = frozenset(("about", "around", "approximately", "nearly", "roughly", "~", "up"))
 
 
@@ -108,6 +109,8 @@ def _join(
     lexemes = place.lexemes
     if first.is_bare and second.is_bare and _are_years(lexemes, first, second):
         return None
+    if _is_phone(lexemes, first, second):
+        return None
     follows = lexemes[second.end]
     if touches(lexemes[second.end - 1], follows) and (
         follows.kind in ("word", "number")
@@ -129,6 +132,14 @@ def _are_years(lexemes: Sequence[Lexeme], first: Amount, second: Amount) -> bool
     if not right.isdecimal() or first.numeral.scale > 1:
         return False
     return is_year(left) and len(right) in (2, YEAR_DIGITS)
+
+
+def _is_phone(lexemes: Sequence[Lexeme], first: Amount, second: Amount) -> bool:
+    """Tell whether two bare numbers are a phone number ("555-0134")."""
+    digits = lexemes[first.first].raw, lexemes[second.first].raw
+    lengths = tuple(len(raw) for raw in digits if raw.isdecimal())
+    tight = touches(lexemes[second.first - 1], lexemes[second.first])
+    return lengths == _PHONE_DIGITS and tight and first.is_bare and second.is_bare
 
 
 def _share_scale(first: Amount, second: Amount) -> tuple[Amount, Amount]:

@@ -23,6 +23,11 @@ from claimcheck.values.quantities.numerals import (
     vulgar,
 )
 from claimcheck.values.quantities.scales import Context
+from claimcheck.values.quantities.units import read_unit
+
+# As far as the longest unit name with its gap reaches.
+_LONGEST_UNIT = 32
+_DIGITS = Lexeme("number", 0, 1, "0", "0")
 
 
 def extract_quantities(
@@ -45,11 +50,20 @@ def extract_quantities(
     >>> [(q.text, q.low, q.high) for q in extract_quantities("It is 3-5 km long.")]
     [('3-5 km', Decimal('3'), Decimal('5'))]
     """
-    claimed = sorted(date.span for date in dates)
+    claimed = sorted(date.span for date in dates if not _is_amount(text, date))
     lexemes = lex(text, claimed)
     place = Place(text, lexemes, Context(decimal_comma=uses_decimal_comma(lexemes)))
     found = tuple(_read_all(place))
     return measure_by_parse(text, found, sentences) if sentences else found
+
+
+def _is_amount(text: str, date: DateRange) -> bool:
+    """Tell whether a unit after bare digits shows that they are no date ("1000 km")."""
+    if not date.text.replace("/", "").isdecimal():
+        return False
+    after = lex(text[date.span.end : date.span.end + _LONGEST_UNIT])
+    found = read_unit([_DIGITS, *after], 1)
+    return found is not None and found[0].dimension != "duration"
 
 
 def _read_all(place: Place) -> Iterator[Quantity]:
