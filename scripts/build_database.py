@@ -26,12 +26,11 @@ def build_database(target: Path, root: Path) -> None:
     """
     for suffix in ("", "-wal", "-shm"):
         target.with_name(target.name + suffix).unlink(missing_ok=True)
-    with contextlib.chdir(root):
-        with open_store(target, create=True) as store:
-            ingested = ingest(store, [Path("corpus")])
-            match_stored(store, ingested.run)
-            # A second look, so that nothing in a fresh clone is listed as new.
-            match_stored(store)
+    with contextlib.chdir(root), open_store(target, create=True) as store:
+        ingested = ingest(store, [Path("corpus")])
+        match_stored(store, ingested.run)
+        # A second look, so that nothing in a fresh clone is listed as new.
+        match_stored(store)
     with contextlib.closing(sqlite3.connect(target)) as connection:
         connection.execute("VACUUM")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

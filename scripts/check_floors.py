@@ -1,9 +1,9 @@
 """
 Compare the evaluation figures with the floors in tests/floors.json.
 
-A figure below its floor (or above its ceiling) fails the run.  ``--update`` moves floors
-up to what is reached, and never down.  Where the evaluation sets are not at hand there
-is nothing to measure, and the script says so.
+A figure below its floor (or above its ceiling) fails the run.  ``--update`` moves
+floors up to what is reached, and never down.  Where the evaluation sets are not at hand
+there is nothing to measure, and the script says so.
 """
 
 from __future__ import annotations
