@@ -76,19 +76,21 @@ def _build_claim(
 def _punctuated(
     order: tuple[int | str, ...], words: tuple[int, ...]
 ) -> tuple[int | str, ...]:
-    """Put marks back between neighbours of the restatement."""
+    """Put marks back between neighbours of the restatement, and around quotations."""
     marks = set(words) - {w for w in order if isinstance(w, int)}
     written: list[int | str] = []
-    for item in order:
-        last = written[-1] if written else None
-        if (
-            isinstance(item, int)
-            and isinstance(last, int)
-            and item == last + 2
-            and last + 1 in marks
-        ):
-            written.append(last + 1)
+    for place, item in enumerate(order):
+        if not isinstance(item, int):
+            written.append(item)
+            continue
+        if item - 1 in marks and (not written or written[-1] != item - 1):
+            opens = not written or written[-1] != item - 2
+            if not opens or item - 2 not in words:
+                written.append(item - 1)
         written.append(item)
+        following = order[place + 1] if place + 1 < len(order) else None
+        if item + 1 in marks and following != item + 2 and item + 2 not in words:
+            written.append(item + 1)
     return tuple(written)
 
 
@@ -173,6 +175,8 @@ def _is_open(view: View, head: Token) -> bool:
 
 
 def _keys(view: View, slot: Slot) -> tuple[str, ...]:
+    if slot.role in ("time", "amount"):
+        return ()
     heads = [slot.phrase.head]
     words = set(slot.phrase.words)
     for at in heads:

@@ -255,6 +255,19 @@ def _is_participle_apart(tree: Tree, at: int) -> bool:
     return token.tag in ("VBN", "VBG") and (predicative or is_set_off(tree, at))
 
 
+def shared_auxiliaries(tree: Tree, at: int) -> tuple[int, ...]:
+    """List the auxiliaries that a later verb shares: "might fall and [might] rise"."""
+    token = tree.tokens[at]
+    if token.dep != "conj" or token.tag not in ("VB", "VBN", "VBG"):
+        return ()
+    if tree.kid(at, "aux", "auxpass") is not None or not tree.is_verb(token.head):
+        return ()
+    if tree.tokens[token.head].tag != token.tag:
+        return ()
+    own = tree.kids(token.head, "aux", "auxpass", "neg")
+    return own or shared_auxiliaries(tree, token.head)
+
+
 def is_reduced_relative(tree: Tree, at: int) -> bool:
     """Tell whether a participle tells of an event: "goods sent from Oslo"."""
     token = tree.tokens[at]

@@ -35,7 +35,7 @@ def read_nominals(view: View, supported: frozenset[int]) -> list[Frame]:
         slots = event_slots(view, token.index, sense)
         if not _says_enough(view, slots):
             continue
-        words = whole(view.tree, token.index, lambda c: _in_event(view.tree, c))
+        words = _event_words(view.tree, token.index)
         stance = nominal_stance(view.tree, token.index)
         frames.append(
             Frame(
@@ -65,11 +65,15 @@ def _says_enough(view: View, slots: tuple[Slot, ...]) -> bool:
     return bool(roles & _CIRCUMSTANCES) or len(participants) > 1
 
 
-def _in_event(tree: Tree, child: int) -> bool:
-    token = tree.tokens[child]
-    return is_kept(tree, child) and token.dep not in (
-        "relcl", "acl", "cc", "conj", "appos",
-    )  # fmt: skip
+def _event_words(tree: Tree, at: int) -> tuple[int, ...]:
+    """Return an event noun with its participants, without what is said beside it."""
+    beside = ("relcl", "acl", "cc", "conj", "appos")
+
+    def keep(child: int) -> bool:
+        token = tree.tokens[child]
+        return is_kept(tree, child) and not (token.head == at and token.dep in beside)
+
+    return whole(tree, at, keep)
 
 
 def event_slots(view: View, at: int, sense: Sense) -> tuple[Slot, ...]:
@@ -84,7 +88,7 @@ def event_slots(view: View, at: int, sense: Sense) -> tuple[Slot, ...]:
             slots.extend(_marked_slots(view, child, sense))
         elif token.dep in ("poss", "amod", "compound", "nmod", "nummod", "npadvmod"):
             slots.extend(_modifier_slots(view, child, sense))
-    placed = {w for s in slots for w in s.phrase.words if s.role == "time"}
+    placed = {w for s in slots for w in s.phrase.words}
     slots.extend(
         Slot("time", Phrase(date.head, tuple(range(date.first, date.last + 1))))
         for date in view.dates
@@ -105,10 +109,10 @@ def _modifier_role(view: View, child: int, sense: Sense) -> Role | None:
     quantity = view.quantity_at(child)
     if view.date_at(child):
         return "time"
+    if token.pos == "ADJ" and (quantity or token.tag == "JJS"):
+        return "attribute"  # "his fourth visit"
     if quantity:
         return "amount" if child == quantity.head else None
-    if "NumType=Ord" in token.morph or token.tag == "JJS":
-        return "attribute"
     entity = view.entity_at(child)
     if token.dep == "poss" or (entity and not _is_site(entity.value)):
         return possessor
@@ -134,6 +138,8 @@ def _marked_slots(view: View, marker: int, sense: Sense) -> list[Slot]:
         return []
     word = tree.tokens[marker].text.lower()
     role = marked_role(view, [marker], inner, sense)
+    if word == "since" and role == "time":
+        role = "other"  # "his first visit since 2000" was not in 2000
     if word == "of" and role == "other":
         role = "patient"
     if word in ("between", "among"):

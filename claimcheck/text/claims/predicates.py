@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+from collections.abc import Iterable
 
 from claimcheck.text.antecedents_mentions import noun_kind
 from claimcheck.text.attribution import DEEPEST, find_attribution
@@ -13,6 +14,7 @@ from claimcheck.text.claims.clauses import (
     is_expected,
     is_finite,
     is_past,
+    shared_auxiliaries,
 )
 from claimcheck.text.claims.coordination import MOST_CLAIMS, Phrase, whole
 from claimcheck.text.claims.frames import Frame, Slot
@@ -92,7 +94,7 @@ def _read_clause(view: View, at: int) -> list[Frame]:
                 support.noun if support else chain[-1],
                 _predicate(sense, support, lemma),
                 _order(view, chain, subject, chosen, fronted, gap),
-                _supported(view, said, support) if support else said,
+                _supported(view, said, support) if support else _distinct(said),
                 stance.polarity,
                 stance.modality,
                 stance.speaker,
@@ -133,10 +135,21 @@ def _supported(
     found: list[Slot] = []
     for slot in said:
         if support.noun in slot.phrase.words and slot.role not in ("time", "place"):
-            found.extend(event_slots(view, support.noun, support.sense))
+            inner = event_slots(view, support.noun, support.sense)
+            found.extend(
+                s for s in inner if not (support.by_subject and s.role == "agent")
+            )
         elif not set(support.taken) & set(slot.phrase.words):
             found.append(slot)
-    return tuple(found)
+    return _distinct(found)
+
+
+def _distinct(slots: Iterable[Slot]) -> tuple[Slot, ...]:
+    """Keep the first of the slots that say the same of the same words."""
+    kept: dict[int, Slot] = {}
+    for slot in slots:
+        kept.setdefault(slot.phrase.head, slot)
+    return tuple(kept.values())
 
 
 def _inherited(view: View, at: int) -> list[int]:
@@ -333,12 +346,8 @@ def _linking(tree: Tree, at: int) -> tuple[int | str, ...]:
     token = tree.tokens[at]
     if tree.kid(at, "aux", "auxpass") is not None:
         return ()
-    if token.dep == "conj" and tree.is_verb(token.head):
-        if token.tag in ("VB", "VBN", "VBG"):
-            head = tree.tokens[token.head]
-            if head.tag == token.tag:
-                return tree.kids(token.head, "aux", "auxpass", "neg")
-        return ()
+    if token.dep == "conj":
+        return shared_auxiliaries(tree, at)
     if token.tag not in ("VBN", "VBG"):
         return ()
     above = tree.tokens[token.head]

@@ -163,10 +163,29 @@ def raise_from_persons(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def restore_purposes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """
+    Read "to" with a verb after finite verbs as their purpose.
+
+    "They met, ate and drank to seal the deal": an infinitive is not coordinated with a
+    finite verb.
+    """
+    for token in tokens:
+        first = tokens[token.head]
+        if token.dep != "conj" or token.tag != "VB" or first.pos != "VERB":
+            continue
+        to = [any(t.head == i and t.tag == "TO" for t in tokens)
+              for i in (token.index, first.index)]  # fmt: skip
+        if to == [True, False]:
+            tokens = _hang(tokens, token.index, first.index, "advcl")
+    return tokens
+
+
 REPAIRS: tuple[Repair, ...] = (
     restore_content,
     part_tenses,
     join_nouns,
     lower_postmodifiers,
     raise_from_persons,
+    restore_purposes,
 )

@@ -9,6 +9,7 @@ from claimcheck.text.attribution import find_attribution
 from claimcheck.text.claims.clauses import (
     chain_of,
     is_condition,
+    shared_auxiliaries,
 )
 from claimcheck.text.claims.coordination import Phrase, whole
 from claimcheck.text.embedding import kind_of, words_of
@@ -52,6 +53,9 @@ def _polarity(tree: Tree, chain: tuple[int, ...]) -> Polarity:
     negations = 0
     for link in chain:
         negations += len(tree.kids(link, "neg"))
+        negations += any(
+            tree.tokens[c].dep == "neg" for c in shared_auxiliaries(tree, link)
+        )
         negations += any(_negates(tree, c) for c in tree.kids(link, "advmod"))
         if link != chain[-1]:
             negations += _carrying_kind(tree, link) == "not_happened"
@@ -75,7 +79,9 @@ def _negates(tree: Tree, at: int) -> bool:
 
 def _modality(tree: Tree, chain: tuple[int, ...]) -> Modality:
     if any(
-        is_condition(tree, c) for at in chain for c in (at, *tree.kids(at, "advcl"))
+        is_condition(tree, c)
+        for at in (*chain, _first_conjunct(tree, chain[0]))
+        for c in (at, *tree.kids(at, "advcl"))
     ):
         return "hypothetical"
     found = {kind for link in chain for kind in _link_kinds(tree, link)}
@@ -84,11 +90,18 @@ def _modality(tree: Tree, chain: tuple[int, ...]) -> Modality:
     return next((m for m in order if m in found), "asserted")
 
 
+def _first_conjunct(tree: Tree, at: int) -> int:
+    """Climb to the first of several verbs, unless one has a subject of its own."""
+    while tree.tokens[at].dep == "conj" and tree.is_verb(tree.tokens[at].head):
+        at = tree.tokens[at].head
+    return at
+
+
 def _link_kinds(tree: Tree, link: int) -> set[str]:
     """Name what auxiliaries and adverbs of a verb say about its modality."""
     negated = tree.kid(link, "neg") is not None
     found = set()
-    for child in tree.kids(link, "aux"):
+    for child in (*tree.kids(link, "aux"), *shared_auxiliaries(tree, link)):
         word = tree.tokens[child].text.lower()
         if word == "could" and negated:  # "could not repeat it": it did not happen
             continue
