@@ -57,13 +57,15 @@ def order_findings(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """
     Put findings in the order in which a report lists them.
 
-    Conflicts before what is merely possible, disagreements between sources before
-    slips inside one, those with more claims behind them first; the id breaks ties.
+    What is settled comes last.  Conflicts before what is merely possible,
+    disagreements between sources before slips inside one, those with more claims
+    behind them first; the id breaks ties.
     """
 
-    def rank(finding: Finding) -> tuple[bool, bool, int, str, str]:
+    def rank(finding: Finding) -> tuple[bool, bool, bool, int, str, str]:
         claims = sum(len(position.claims) for position in finding.positions)
         return (
+            finding.status in ("dismissed", "gone"),
             finding.verdict != "conflict",
             finding.scope != "cross",
             -claims,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.model import Agreement, Claim, Defect, Document, Finding, Position
+from claimcheck.model import Claim, Defect, Document, Finding, Position
 from claimcheck.report.layout import WIDTH, Line, join_lines, printable, quoted, wrap
 from claimcheck.report.places import Places
 from claimcheck.report.report import Report
@@ -27,21 +27,30 @@ def layout_report(report: Report, width: int = WIDTH) -> tuple[Line, ...]:
 
 def _lines(report: Report, width: int) -> Iterator[Line]:
     places = Places(report.documents)
+    settled = [f for f in report.findings if f.status in ("dismissed", "gone")]
     for finding in report.findings:
-        yield from layout_finding(finding, places, width)
-        yield ()
-    if report.defects:
-        yield (("heading", "Notes and references"),)
-        for id_, defect in report.defects:
-            yield from layout_defect(defect, places.documents[id_], places, width)
-        yield ()
-    if report.agreements:
-        yield (("heading", "Sources agree"),)
-        for agreement in report.agreements:
-            yield from _agreement(agreement, places, width)
-        yield ()
+        if finding not in settled:
+            yield from layout_finding(finding, places, width)
+            yield ()
+    for finding in settled:
+        words = f"{finding.status}: {finding.question} {finding.id}"
+        yield from wrap("dim", words, width, hanging=2)
+    yield from _section("Notes and references", _defects(report, width))
+    yield from _section("Sources agree", _agreements(report, places, width))
+    differing = _differences(report, places, width)
+    yield from _section("These only differ", differing)
     yield from _loose_ends(report, width)
     yield from wrap("summary", summarise(report), width)
+
+
+def _section(title: str, lines: Iterator[Line]) -> Iterator[Line]:
+    """Yield a title, the lines under it and a blank line; nothing without lines."""
+    first = next(lines, None)
+    if first is not None:
+        yield (("heading", title),)
+        yield first
+        yield from lines
+        yield ()
 
 
 def layout_finding(finding: Finding, places: Places, width: int) -> Iterator[Line]:
@@ -54,22 +63,29 @@ def layout_finding(finding: Finding, places: Places, width: int) -> Iterator[Lin
     else:
         yield from wrap(finding.verdict, title, width, hanging=2)
         yield (("dim", "  " + tag),)
+    shown: set[str] = set()
     for position in finding.positions:
-        yield from _position(position, places, width)
+        yield from _position(position, shown, places, width)
     yield from wrap("why", f"why: {finding.why}", width, indent=2, hanging=7)
 
 
-def _position(position: Position, places: Places, width: int) -> Iterator[Line]:
+def _position(
+    position: Position, shown: set[str], places: Places, width: int
+) -> Iterator[Line]:
+    """Yield a position with its claims, but none that *shown* has; add them to it."""
     sources = f" ({count(position.sources, 'source')})" if position.sources > 1 else ""
     yield from wrap("value", position.text + sources, width, indent=2, hanging=4)
-    for claim in position.claims[:CLAIMS_SHOWN]:
-        yield from _evidence(claim, places, width)
-    hidden = len(position.claims) - CLAIMS_SHOWN
+    fresh = [claim for claim in position.claims if claim.id not in shown]
+    for claim in fresh[:CLAIMS_SHOWN]:
+        shown.add(claim.id)
+        yield from layout_evidence(claim, places, width)
+    hidden = len(fresh) - CLAIMS_SHOWN
     if hidden > 0:
         yield (("dim", f"    and {count(hidden, 'more claim')}"),)
 
 
-def _evidence(claim: Claim, places: Places, width: int) -> Iterator[Line]:
+def layout_evidence(claim: Claim, places: Places, width: int) -> Iterator[Line]:
+    """Yield the place of a claim and its exact words, on one line where they fit."""
     place = places.of(claim.document_id, claim.span.start)
     words = quoted(claim.quote)
     if len(place) + len(words) + 6 <= width:
@@ -77,6 +93,22 @@ def _evidence(claim: Claim, places: Places, width: int) -> Iterator[Line]:
         return
     yield (("source", f"    {place}"),)
     yield from wrap("quote", words, width, indent=6)
+
+
+def _defects(report: Report, width: int) -> Iterator[Line]:
+    """Yield a line or two for each grave defect, and count the others."""
+    for document in report.documents:
+        own = [defect for id_, defect in report.defects if id_ == document.id]
+        grave = [defect for defect in own if defect.severity != "low"]
+        if own:
+            yield from wrap("source", document.source, width, indent=2)
+        for defect in grave:
+            words = f"note {defect.note}, {defect.kind}: {defect.why}"
+            yield from wrap("why", words, width, indent=4, hanging=6)
+        if len(own) > len(grave):
+            minor = count(len(own) - len(grave), "slip")
+            words = f"{minor} of form; claimcheck cite lint lists all with their quotes"
+            yield from wrap("dim", words, width, indent=4, hanging=6)
 
 
 def layout_defect(
@@ -93,13 +125,21 @@ def layout_defect(
         yield from wrap("why", f"try: {defect.suggestion}", width, 6, 11)
 
 
-def _agreement(agreement: Agreement, places: Places, width: int) -> Iterator[Line]:
-    sources = sorted(
-        {places.documents[claim.document_id].source for claim in agreement.claims}
-    )
-    answer = f"{agreement.question} {agreement.value}"
-    yield from wrap("value", answer, width, indent=2, hanging=4)
-    yield from wrap("source", ", ".join(sources), width, indent=4)
+def _agreements(report: Report, places: Places, width: int) -> Iterator[Line]:
+    for agreement in report.agreements:
+        ids = {claim.document_id for claim in agreement.claims}
+        sources = sorted(places.documents[id_].source for id_ in ids)
+        answer = f"{agreement.question} {agreement.value}"
+        yield from wrap("value", answer, width, indent=2, hanging=4)
+        yield from wrap("source", ", ".join(sources), width, indent=4)
+
+
+def _differences(report: Report, places: Places, width: int) -> Iterator[Line]:
+    for difference in report.differences:
+        words = f"{difference.label}: {difference.why}"
+        yield from wrap("value", words, width, indent=2, hanging=4)
+        yield from layout_evidence(difference.left, places, width)
+        yield from layout_evidence(difference.right, places, width)
 
 
 def _loose_ends(report: Report, width: int) -> Iterator[Line]:
