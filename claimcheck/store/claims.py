@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimcheck.errors import StoreError
 from claimcheck.model import Claim, DateRange, Entity, Quantity, Span, Value
 from claimcheck.store.connection import Store, reading
+from claimcheck.store.rows import insert_row, select_in
 from claimcheck.store.serialization import (
     dump_arguments,
     dump_spans,
@@ -18,9 +19,6 @@ from claimcheck.store.serialization import (
     load_value,
     value_type,
 )
-
-# Parameters that SQLite takes in one statement: 999 in builds before 3.32.
-_BATCH = 900
 
 
 def insert_claims(
@@ -113,14 +111,9 @@ def load_claims_by_number(
     connection: sqlite3.Connection, numbers: Iterable[int]
 ) -> dict[int, Claim]:
     """Return the claims with these row numbers."""
-    rows = [
-        row
-        for batch in _batches(sorted(set(numbers)))
-        for row in connection.execute(
-            f"SELECT * FROM claims WHERE number IN ({_marks(batch)})",  # noqa: S608
-            batch,
-        )
-    ]
+    rows = select_in(
+        connection, "SELECT * FROM claims WHERE number IN", sorted(set(numbers))
+    )
     claims = build_claims(connection, rows)
     return {row["number"]: claim for row, claim in zip(rows, claims, strict=True)}
 
@@ -135,14 +128,8 @@ def find_numbers(
         StoreError: A claim is not stored.
     """
     wanted = sorted({claim.id for claim in claims})
-    found = {
-        row["id"]: row["number"]
-        for batch in _batches(wanted)
-        for row in connection.execute(
-            f"SELECT id, number FROM claims WHERE id IN ({_marks(batch)})",  # noqa: S608
-            batch,
-        )
-    }
+    rows = select_in(connection, "SELECT id, number FROM claims WHERE id IN", wanted)
+    found = {row["id"]: row["number"] for row in rows}
     for claim_id in wanted:
         if claim_id not in found:
             message = f"The claim {claim_id} is not stored; ingest its article again."
@@ -205,19 +192,6 @@ def _insert_claim(connection: sqlite3.Connection, claim: Claim) -> None:
     )
 
 
-def insert_row(
-    connection: sqlite3.Connection, table: str, row: dict[str, object]
-) -> int:
-    """Insert *row* into *table* (both from this package) and return its row id."""
-    names = ", ".join(f'"{name}"' for name in row)
-    marks = ", ".join(f":{name}" for name in row)
-    cursor = connection.execute(
-        f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608 - names are ours
-        row,
-    )
-    return int(cursor.lastrowid or 0)
-
-
 def _value_row(value: Value) -> dict[str, object]:
     row: dict[str, object] = {
         "type": value_type(value),
@@ -250,21 +224,12 @@ def _entity_roles(claim: Claim) -> list[tuple[str, str]]:
 def _load_values(
     connection: sqlite3.Connection, numbers: Sequence[int]
 ) -> dict[int, tuple[Value, ...]]:
+    rows = select_in(
+        connection,
+        "SELECT claim, number, value FROM claim_values WHERE claim IN",
+        numbers,
+    )
     values: defaultdict[int, tuple[Value, ...]] = defaultdict(tuple)
-    for batch in _batches(list(numbers)):
-        for row in connection.execute(
-            f"SELECT claim, value FROM claim_values WHERE claim IN ({_marks(batch)}) "  # noqa: S608
-            "ORDER BY claim, number",
-            batch,
-        ):
-            values[row["claim"]] += (load_value(row["value"]),)
+    for row in sorted(rows, key=lambda row: (row["claim"], row["number"])):
+        values[row["claim"]] += (load_value(row["value"]),)
     return values
-
-
-def _batches(items: Sequence[object]) -> Iterator[Sequence[object]]:
-    for start in range(0, len(items), _BATCH):
-        yield items[start : start + _BATCH]
-
-
-def _marks(items: Sequence[object]) -> str:
-    return ", ".join("?" * len(items))

@@ -7,10 +7,11 @@ import sqlite3
 from collections.abc import Sequence
 
 from claimcheck.model import Defect, Document, Field, Finding, Note, Reading, Span
-from claimcheck.store.claims import drop_unused_entities, insert_claims, insert_row
+from claimcheck.store.claims import drop_unused_entities, insert_claims
 from claimcheck.store.connection import Store, reading, writing
 from claimcheck.store.findings import insert_internal_findings, retire_internal_findings
 from claimcheck.store.notes import insert_defects, insert_notes
+from claimcheck.store.rows import insert_row
 from claimcheck.store.runs import Run
 from claimcheck.store.serialization import dump_json, load_json
 

@@ -7,8 +7,8 @@ import sqlite3
 
 from claimcheck.errors import InputError
 from claimcheck.model import Field
-from claimcheck.store.claims import insert_row
 from claimcheck.store.connection import Store, reading, writing
+from claimcheck.store.rows import insert_row
 from claimcheck.store.serialization import dump_json
 
 # What can be set, and the column of documents that it changes.

@@ -11,8 +11,9 @@ import sqlite3
 from collections.abc import Sequence
 
 from claimcheck.model import Agreement, Claim, Difference, Finding, Position
-from claimcheck.store.claims import find_numbers, insert_row, load_claims_by_number
+from claimcheck.store.claims import find_numbers, load_claims_by_number
 from claimcheck.store.connection import Store, reading, writing
+from claimcheck.store.rows import insert_row, select_in
 from claimcheck.store.runs import Run
 
 # A finding that is gone says so; else a decision holds; else what is seen for the first
@@ -251,24 +252,7 @@ def _insert_differences(
 def _build_findings(
     connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]
 ) -> tuple[Finding, ...]:
-    positions = connection.execute(
-        "SELECT * FROM positions ORDER BY finding_id, number"
-    ).fetchall()
-    links = connection.execute(
-        "SELECT position_id, claim FROM position_claims ORDER BY position_id, number"
-    ).fetchall()
-    claims = load_claims_by_number(connection, [link["claim"] for link in links])
-    members: dict[int, list[Claim]] = {row["id"]: [] for row in positions}
-    for link in links:
-        members[link["position_id"]].append(claims[link["claim"]])
-    sides: dict[str, list[Position]] = {row["id"]: [] for row in rows}
-    for row in positions:
-        if row["finding_id"] in sides:
-            sides[row["finding_id"]].append(
-                Position(
-                    row["value"], row["text"], tuple(members[row["id"]]), row["sources"]
-                )
-            )
+    sides = _load_positions(connection, [row["id"] for row in rows])
     return tuple(
         Finding(
             id=row["id"],
@@ -283,3 +267,30 @@ def _build_findings(
         )
         for row in rows
     )
+
+
+def _load_positions(
+    connection: sqlite3.Connection, finding_ids: Sequence[str]
+) -> dict[str, list[Position]]:
+    """Return the positions of each finding, in order."""
+    rows = select_in(
+        connection, "SELECT * FROM positions WHERE finding_id IN", finding_ids
+    )
+    rows.sort(key=lambda row: (row["finding_id"], row["number"]))
+    links = select_in(
+        connection,
+        "SELECT * FROM position_claims WHERE position_id IN",
+        [row["id"] for row in rows],
+    )
+    links.sort(key=lambda link: (link["position_id"], link["number"]))
+    claims = load_claims_by_number(connection, [link["claim"] for link in links])
+    members: dict[int, list[Claim]] = {row["id"]: [] for row in rows}
+    for link in links:
+        members[link["position_id"]].append(claims[link["claim"]])
+    sides: dict[str, list[Position]] = {name: [] for name in finding_ids}
+    for row in rows:
+        claims_of = tuple(members[row["id"]])
+        sides[row["finding_id"]].append(
+            Position(row["value"], row["text"], claims_of, row["sources"])
+        )
+    return sides

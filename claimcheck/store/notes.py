@@ -7,8 +7,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Defect, Marker, Note, Reading, Reference, Span
-from claimcheck.store.claims import find_numbers, insert_row
+from claimcheck.store.claims import find_numbers
 from claimcheck.store.connection import Store, reading
+from claimcheck.store.rows import insert_row
 from claimcheck.store.serialization import dump_json, load_json
 
 
