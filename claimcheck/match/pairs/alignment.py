@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -28,13 +28,15 @@ class Alignment:
     Hold how much of *left* is said by *right*.
 
     *coverage* is the share of the weight of left's words that right has, from 0 to 1;
-    *missing* are left's words that right lacks, in order.
+    *missing* are left's words that right lacks, in order; *around* holds every
+    statement of the text that *right* is from.
     """
 
     left: Statement
     right: Statement
     coverage: float
     missing: tuple[Unit, ...]
+    around: tuple[Statement, ...] = ()
 
 
 def same_word(left: str, right: str) -> bool:
@@ -110,4 +112,5 @@ def best_alignments(
     """Align *left* with every statement, the best first, ties in text order."""
     made = [align(left, right, context) for right in statements]
     order = sorted(range(len(made)), key=lambda i: (-made[i].coverage, i))
-    return tuple(made[i] for i in order)
+    around = tuple(statements)
+    return tuple(replace(made[i], around=around) for i in order)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from claimcheck.match.lexicon import word_set
 from claimcheck.match.pairs.alignment import Alignment, align, best_alignments
 from claimcheck.match.pairs.caveats import Clash, find_caveat
 from claimcheck.match.pairs.edits import Edits, find_edits
@@ -14,14 +13,18 @@ from claimcheck.match.pairs.names import find_clash, find_exchange
 from claimcheck.match.pairs.polarity import find_denied, find_opposites
 from claimcheck.match.pairs.statements import Statement, Unit, build_statements
 from claimcheck.match.pairs.values import Meeting, level_of, meet_amounts, meet_dates
-from claimcheck.model import FindingKind, Judgement, Level, Quantity, Reading, Token
+from claimcheck.model import FindingKind, Judgement, Level, Quantity, Reading
 
 # Share of one statement's words that the other must say before a value, a name, a
 # negation is compared; tuned on the phenomena of tests/labelled/pairs.jsonl.
 VALUE_COVERED = 0.6
 NAME_COVERED = 0.6
+# In a text of several sentences more words meet by chance.
+PASSAGE_COVERED = 0.75
 DENIAL_COVERED = 0.9
 RELATED = 0.4
+# How many times as much one sentence may say as the other that denies it.
+DIGRESSION = 2
 
 _RANK = {"unrelated": 0, "differs": 1, "agree": 2, "possible": 3, "conflict": 4}
 
@@ -119,10 +122,14 @@ def judge_edits(alignment: Alignment) -> Opinion | None:
         return None
     for ours, theirs in edits.values:
         if level_of(ours, theirs) is Level.DISJOINT and not (
-            _has_choice(edits) and _is_said(ours, alignment.right)
+            _has_choice(edits)
+            and (_is_said(ours, alignment.right) or _is_said(theirs, alignment.left))
         ):
             return _value_conflict("same words, other value", ours, theirs)
-    if any(_denies(e.left) != _denies(e.right) for e in edits.words):
+    denials = {alignment.left.denials, alignment.right.denials}
+    if denials == {0, 1} and all(
+        level_of(*v) is not Level.MISSING for v in edits.values
+    ):
         why = "one sentence denies what the other says in the same words."
         return Opinion(Judgement("conflict", "polarity", "affirmed and denied", why))
     why = "the sentences are the same but for words that exclude nothing."
@@ -146,11 +153,6 @@ def _is_content(edits: Edits) -> bool:
     )
 
 
-def _denies(tokens: Iterable[Token]) -> bool:
-    deniers = word_set("statements", "deniers")
-    return any(t.text.lower() in deniers for t in tokens)
-
-
 def judge_dates(alignment: Alignment) -> Opinion | None:
     """Judge dates of one event."""
     return _judge_meetings(alignment, meet_dates(alignment), "one event, other date")
@@ -165,13 +167,15 @@ def judge_amounts(alignment: Alignment) -> Opinion | None:
 def _judge_meetings(
     alignment: Alignment, meetings: Iterator[Meeting], rule: str
 ) -> Opinion | None:
-    if alignment.coverage < VALUE_COVERED:
+    if alignment.coverage < (
+        PASSAGE_COVERED if alignment.around[1:] else VALUE_COVERED
+    ):
         return None
     for meeting in meetings:
         if (
             meeting.level is Level.DISJOINT
             and meeting.right is not None
-            and not _is_said(meeting.left, alignment.right)
+            and not any(_is_said(meeting.left, s) for s in alignment.around)
             and not _is_said(meeting.right, alignment.left)
         ):
             return _value_conflict(rule, meeting.left, meeting.right)
@@ -219,13 +223,18 @@ def judge_names(alignment: Alignment) -> Opinion | None:
 
 def judge_polarity(alignment: Alignment) -> Opinion | None:
     """Judge a statement against its denial."""
-    if alignment.coverage < DENIAL_COVERED:
+    if alignment.coverage < DENIAL_COVERED or _is_digression(alignment):
         return None
     denied = find_denied(alignment)
     if not denied:
         return None
     why = f"one side says, the other denies: {denied}."
     return Opinion(Judgement("conflict", "polarity", "affirmed and denied", why))
+
+
+def _is_digression(alignment: Alignment) -> bool:
+    """Tell whether the right says so much more that the denial may mean part of it."""
+    return len(alignment.right.units) > DIGRESSION * len(alignment.left.units)
 
 
 def judge_opposites(alignment: Alignment) -> Opinion | None:

@@ -113,6 +113,8 @@ def find_clash(alignment: Alignment) -> NameClash | None:
     once, the author of a work, the winner of a contest.  A name that the other side
     says anywhere is no clash, nor is one of several.
     """
+    if _offers_choice(alignment.left) or _offers_choice(alignment.right):
+        return None
     theirs = tuple(find_names(alignment.right))
     for ours in find_names(alignment.left):
         if ours.is_joined or _is_said(ours, alignment.right):
@@ -125,6 +127,10 @@ def find_clash(alignment: Alignment) -> NameClash | None:
             is_place = ours.role in _PLACE_MARKERS
             return NameClash(ours, other, is_place)
     return None
+
+
+def _offers_choice(statement: Statement) -> bool:
+    return any(t.lemma.lower() in ("or", "either") for t in statement.sentence.tokens)
 
 
 def _is_said(name: Name, statement: Statement) -> bool:

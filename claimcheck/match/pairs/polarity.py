@@ -21,7 +21,8 @@ def find_denied(alignment: Alignment) -> str:
     if {left.denials, right.denials} != {0, 1} or not _shares_values(alignment):
         return ""
     for key in sorted(left.keys & right.keys):
-        if (key in left.negated) != (key in right.negated):
+        once = left.count(key) < 2 and right.count(key) < 2  # noqa: PLR2004 - "did not go, she went"
+        if once and (key in left.negated) != (key in right.negated):
             return key
     return ""
 
@@ -39,13 +40,18 @@ def find_opposites(alignment: Alignment) -> tuple[str, str] | None:
     """Return a word of the left and its opposite on the right, in the same place."""
     ours, theirs = alignment.left, alignment.right
     for word in alignment.missing:
+        if word.kind == "name":
+            continue
         for pair in sorted(opposites(), key=sorted):
             if word.key not in pair or len(pair) == 1:
                 continue
             (other,) = pair - {word.key}
             if has_word(other, ours.keys) or has_word(word.key, theirs.keys):
                 continue
-            if any(u.key == other and _same_place(word, u) for u in theirs.units):
+            if any(
+                u.key == other and u.kind == "word" and _same_place(word, u)
+                for u in theirs.units
+            ):
                 return word.key, other
     return None
 

@@ -8,8 +8,10 @@ sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from claimcheck.match.lexicon import word_set
@@ -22,6 +24,7 @@ UnitKind: TypeAlias = Literal["word", "name", "date", "quantity"]
 
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "ADP", "INTJ", "AUX")
 _OPEN = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "X")
+_DURATION = re.compile(r"\b(\d{1,6})\s+(year|month|week|day|hour|minute)s?\b")
 # Governors looked at above a value: "based on 76 reviews", "a rating of 76 %".
 _REACH = 4
 
@@ -68,6 +71,10 @@ class Statement:
         """Return the keys of all units that are words or names."""
         return frozenset(u.key for u in self.units if u.value is None)
 
+    def count(self, key: str) -> int:
+        """Return how many units have a key."""
+        return sum(u.key == key for u in self.units)
+
     def values(self, kind: UnitKind) -> tuple[Unit, ...]:
         """Return the units of one kind, in order."""
         return tuple(u for u in self.units if u.kind == kind)
@@ -87,11 +94,13 @@ def _build(sentence: Sentence, values: Sequence[Amount]) -> Statement:
     dates = [v for v in values if isinstance(v, DateRange)]
     amounts = [v for v in values if isinstance(v, Quantity)]
     # "In 16 days" is a date that cannot be resolved and a duration that can be read.
+    amounts += [q for d in dates if (q := _as_duration(d)) is not None]
     dates = [
         d
         for d in dates
         if d.basis != "none" or not any(q.span.overlaps(d.span) for q in amounts)
     ]
+    amounts = [q for q in amounts if not _is_restated(q, sentence)]
     amounts = [q for q in amounts if not any(d.span.overlaps(q.span) for d in dates)]
     units: list[Unit] = []
     taken: set[int] = set()
@@ -108,6 +117,24 @@ def _build(sentence: Sentence, values: Sequence[Amount]) -> Statement:
     units = [replace(u, is_denied=bool(set(u.anchors) & set(negated))) for u in units]
     units.sort(key=lambda u: u.index)
     return Statement(sentence, tuple(units), frozenset(negated), len(negated))
+
+
+def _as_duration(date: DateRange) -> Quantity | None:
+    """Read "6 years ago" as six years where nothing tells from which day."""
+    found = _DURATION.search(date.text) if date.basis == "none" else None
+    if found is None:
+        return None
+    number = Decimal(found[1])
+    return Quantity(
+        date.span, date.text, number, number, found[2], number, number, kind="duration"
+    )
+
+
+def _is_restated(quantity: Quantity, sentence: Sentence) -> bool:
+    """Tell whether an amount only restates the one before it: "2 m (6 ft 7 in)"."""
+    before = [t for t in sentence.tokens if t.span.end <= quantity.span.start][-2:]
+    opens = bool(before) and before[-1].text in ("(", "-LRB-")
+    return opens and quantity.kind in ("measure", "money") and len(before) > 1
 
 
 def _value_unit(
@@ -206,6 +233,9 @@ def _negated(tokens: Sequence[Token]) -> Iterator[str]:
         lemma = token.lemma.lower()
         if token.pos == "INTJ" or (token.index == 0 and lemma in ("no", "yes")):
             continue  # an answer: "No, it did not" denies once
+        before = tokens[token.index - 1].lemma.lower() if token.index else ""
+        if token.text.lower() == "not" and before == "or":
+            continue  # "whether or not" denies nothing
         if token.text.lower() in deniers or token.dep == "neg":
             follower = (
                 tokens[token.index + 1] if token.index + 1 < len(tokens) else None
@@ -216,8 +246,21 @@ def _negated(tokens: Sequence[Token]) -> Iterator[str]:
                 "but",
             ):
                 continue  # "not only", "nothing but" deny nothing
-            yield word_key(tokens[token.head])
+            yield from _denied_by(tokens[token.head], tokens)
         elif lemma in failing and token.pos in ("VERB", "ADJ"):
             for child in tokens:
                 if child.head == token.index and child.dep == "xcomp":
                     yield word_key(child)
+
+
+def _denied_by(head: Token, tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield what a negation at *head* denies; through "be", what is said of it."""
+    if head.lemma.lower() != "be":
+        yield word_key(head)
+        return
+    linked = [
+        t for t in tokens if t.head == head.index and t.dep in ("attr", "acomp", "prep")
+    ]
+    yield from (word_key(t) for t in linked[:1])
+    if not linked:
+        yield word_key(head)
