@@ -89,7 +89,9 @@ def _second_day(lexemes: Lexemes, index: int, first: int) -> tuple[int, int] | N
     other = read_day_number(lexemes, skip(lexemes, index + 1, "the"))
     if other is None or other[0] <= first:
         return None
-    between = at(lexemes, index - 3).word == "between"
+    # "between May 1 and 5", "between 1 and 5 May", with "the" or without.
+    opening = (at(lexemes, index - i).word for i in (2, 3, 4))
+    between = "between" in opening
     if join in _AND and other[0] != first + 1 and not between:
         return None  # "May 5 and 9" are two days, not five
     return other

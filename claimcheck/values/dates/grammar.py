@@ -73,6 +73,7 @@ from claimcheck.values.dates.relative_names import (
 )
 from claimcheck.values.dates.relative_units import (
     read_ago,
+    read_ago_range,
     read_ahead,
     read_day_word,
     read_later,
@@ -102,6 +103,7 @@ SIMPLE_PRODUCTIONS: tuple[tuple[Production, tuple[str, ...]], ...] = (
     (read_fiscal_year, ("fiscal",)),
     (read_day_word, ("dayword", "unit")),
     (read_ago, _TIME),
+    (read_ago_range, ("number", "numbers")),
     (read_later, _TIME),
     (read_ahead, ("word",)),
     (read_unit, _NAMED),
@@ -186,6 +188,9 @@ def read_range(lexemes: Lexemes, index: int) -> Read:
 
 def _right_side(lexemes: Lexemes, index: int, *, between: bool) -> Read:
     join = at(lexemes, index)
+    if join.word == "/" and at(lexemes, index - 1).kind == "month":
+        month = at(lexemes, index + 1).kind == "month"  # "June/July 2020"
+        return read_simple(lexemes, index + 1) if month else None
     if join.word not in RANGE_WORDS and not (between and join.word == "and"):
         comma = join.word == "," and at(lexemes, index + 1).word in RANGE_WORDS - DASHES
         if not comma:

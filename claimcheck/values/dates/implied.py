@@ -26,6 +26,7 @@ _REACH = 1
 
 # A weekday is written beside a date that is close: two months, as calendars show.
 _CLOSE_DAYS = 60
+_YEAR_DAYS = 366
 
 
 def counted_member(member: nodes.Member, which: int, day: dt.date) -> Period | None:
@@ -72,6 +73,8 @@ def _by_weekday(
 
     Where none is right the weekday or the date is a slip: the nearest day is meant.
     """
+    year = dt.timedelta(days=_YEAR_DAYS)
+    ahead = [p for p in ahead if p.first and p.first - day >= -year]
     if fitting := _fitting(ahead, weekday):
         return fitting
     close = dt.timedelta(days=_CLOSE_DAYS)

@@ -57,7 +57,9 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+")
 _MONEY = frozenset("$£€¥#@₩₽₹")
 
 # What may be written onto a number, before or after it, without making it a code.
-_GLUE_BEFORE = frozenset(("month", "weekday", "part", "bound", "fiscal", "number"))
+_GLUE_BEFORE = frozenset(
+    ("month", "weekday", "part", "bound", "fiscal", "number", "ordinal", "decade")
+)
 # "18q4", "5pm", "2013-02-15T10:00".
 _TIME_LETTERS = frozenset(("q", "am", "pm", "t"))
 _TAGS = frozenset(("q", "h", "fy", "cy", "year", "years"))

@@ -47,8 +47,8 @@ class Sight:
     Hold an expression as its rule sees it.
 
     *first* is its first lexeme after articles and prepositions, *alone* tells that it
-    has no other; *before* and *second* are the two lexemes ahead of *first*, *after* is
-    the one that follows the expression.
+    has no other.  *before* and *second* are the two lexemes ahead of *first*; *after*
+    and *beyond* are the two that follow the expression.
     """
 
     node: nodes.Node
@@ -58,6 +58,7 @@ class Sight:
     before: Lexeme
     second: Lexeme
     after: Lexeme
+    beyond: Lexeme
     token: Token | None
 
     @property
@@ -126,6 +127,7 @@ def _see(
         before=at(lexemes, index - 1),
         second=at(lexemes, index - 2),
         after=at(lexemes, end),
+        beyond=at(lexemes, end + 1),
         token=places[first.start][1] if first.start in places else None,
     )
 
@@ -146,17 +148,23 @@ def accept_year(sight: Sight) -> bool | None:
         return None
     year, before, after = sight.first, sight.before, sight.after
     led = before.word in lexicon.cue("year_before")
-    if (after.glued and after.word in _JOINERS) or _numbers_thing(sight):
+    joined = after.glued and after.word in _JOINERS
+    if joined or _numbers_thing(sight) or _measures(sight):
         return False
-    plural_unit = after.kind == "unit" and after.word.endswith("s")
-    if plural_unit or after.word in lexicon.cue("number_after"):
-        return False
-    if year.word != str(year.value):  # in words: "two thousand"
-        return led
     counts = _counts_noun(sight)
-    if year.value not in _USUAL_YEARS:
+    spelled = year.word != str(year.value)  # "two thousand"
+    if spelled or year.value not in _USUAL_YEARS:
         return led and not counts
     return led or not counts or before.word in {"the", "a", "its"}
+
+
+def _measures(sight: Sight) -> bool:
+    """Tell whether a noun after it makes an amount of it: "2000 men", "2000-strong"."""
+    after, beyond = sight.after, sight.beyond
+    if after.word == "-" and after.glued and beyond.glued:
+        return beyond.word in lexicon.cue("measure_after")
+    plural_unit = after.kind == "unit" and after.word.endswith("s")
+    return plural_unit or after.word in lexicon.cue("number_after")
 
 
 def _numbers_thing(sight: Sight) -> bool:

@@ -8,10 +8,18 @@ the node that is built.
 from __future__ import annotations
 
 from claimcheck.values.dates.amounts import read_amount, read_count, read_half
-from claimcheck.values.dates.elements import FIRST_YEAR, Lexemes, Read, at, skip
+from claimcheck.values.dates.elements import (
+    FIRST_YEAR,
+    RANGE_WORDS,
+    Lexemes,
+    Read,
+    at,
+    skip,
+)
 from claimcheck.values.dates.lexemes import Lexeme
 from claimcheck.values.dates.nodes import (
     Ahead,
+    Between,
     Nth,
     Offset,
     Shifted,
@@ -72,6 +80,25 @@ def read_ago(lexemes: Lexemes, index: int) -> Read:
         return Offset(anniversary[0], unit, -count, anniversary=True), anniversary[1]
     exact = at(lexemes, end - 1).word in {"today", "hence"}
     return Shifted(unit, sign * count, exact=exact), end
+
+
+def read_ago_range(lexemes: Lexemes, index: int) -> Read:
+    """Read "two to three years ago", "10-15 years ago"."""
+    first = at(lexemes, index)
+    if first.kind == "numbers":
+        low, high = first.fields
+        unit, after = at(lexemes, index + 1), index + 2
+    else:
+        amount = read_amount(lexemes, index + 2)
+        if at(lexemes, index + 1).word not in RANGE_WORDS | {"or"} or amount is None:
+            return None
+        low, high, after = first.value, amount[0] or 0, amount[2]
+        unit = at(lexemes, after - 1)
+    sign, end = _direction(lexemes, after)
+    if unit.kind != "unit" or not sign or not low < high:
+        return None
+    far, near = Shifted(unit.name, sign * high), Shifted(unit.name, sign * low)
+    return Between(*((far, near) if sign < 0 else (near, far))), end
 
 
 def _anniversary_of(lexemes: Lexemes, index: int) -> Read:

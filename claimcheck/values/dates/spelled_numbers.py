@@ -52,17 +52,22 @@ def _spelled_number(lexemes: list[Lexeme], index: int) -> tuple[Lexeme, int]:
         low, after = _below_hundred(lexemes, index)
         if low in _TENS:
             value, index = value * 100 + low, after
-    elif value in _ROUND and _is_unit_ordinal(follower):  # "twenty first"
-        value, kind, index = value + follower.value, "ordinal", index + 1
+    elif value in _ROUND and (unit := _unit_ordinal(lexemes, index)):
+        value, kind, index = value + lexemes[unit].value, "ordinal", unit + 1
     last = lexemes[index - 1]
     word = start.word if last is start else str(value)
     joined = start._replace(kind=kind, word=word, end=last.end, fields=(value,))
     return joined, index
 
 
-def _is_unit_ordinal(lexeme: Lexeme) -> bool:
+def _unit_ordinal(lexemes: list[Lexeme], index: int) -> int:
+    """Return the index of the "first" in "twenty first", "twenty-first", or 0."""
+    index += index < len(lexemes) and lexemes[index].word == "-"
+    if index >= len(lexemes):
+        return 0
+    lexeme = lexemes[index]
     spelled = lexeme.kind == "ordinal" and lexeme.word.isalpha()
-    return spelled and lexeme.value in _UNITS
+    return index if spelled and lexeme.value in _UNITS else 0
 
 
 def _below_hundred(lexemes: list[Lexeme], index: int) -> tuple[int, int]:

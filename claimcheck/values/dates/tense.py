@@ -97,17 +97,30 @@ def _tense_of_verb(verb: Token, helpers: list[Token], head: Token) -> Tense | No
 
 
 def _tense_of_words(lexemes: Sequence[Lexeme], start: int, end: int) -> Tense:
-    future, past = lexicon.cue("future"), lexicon.cue("past")
+    """Take the tense from the words of the sentence: before the date, then after it."""
     seen = False
-    before = lexemes[max(0, start - _WINDOW) : start]
-    for words in (reversed(before), iter(lexemes[end : end + _WINDOW])):
-        for lexeme in words:
+    back = range(start - 1, max(-1, start - 1 - _WINDOW), -1)
+    ahead = range(end, min(len(lexemes), end + _WINDOW))
+    for indexes in (back, ahead):
+        for index in indexes:
+            lexeme = lexemes[index]
             if lexeme.kind == "paragraph" or lexeme.word in _STOPS:
                 break
-            word = lexeme.word.rpartition("'")[2] or lexeme.word
+            if tense := _tense_of_word(lexemes, index):
+                return tense
+            word = lexeme.word
             seen = seen or (word.isalpha() and word not in lexicon.cue("month_before"))
-            if word in future:
-                return "future"
-            if word in past or (len(word) >= _SHORTEST_PAST and word.endswith("ed")):
-                return "past"
     return "present" if seen or start > _EDGE or end + _EDGE < len(lexemes) else "none"
+
+
+def _tense_of_word(lexemes: Sequence[Lexeme], index: int) -> Tense | None:
+    word = lexemes[index].word
+    before = lexemes[index - 1].word if index else ""
+    word = word.rpartition("'")[2] or word
+    if word in lexicon.cue("future") or (word == "be" and before == "to"):
+        return "future"
+    regular = len(word) >= _SHORTEST_PAST and word.endswith("ed")
+    # "will be freed": the participle has no tense of its own.
+    if before != "be" and (regular or word in lexicon.cue("past")):
+        return "past"
+    return None

@@ -1,0 +1,34 @@
+"""What a parse adds: tense from the verb, and months told from verbs and names."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from claimcheck.model import Span
+from claimcheck.text.parse import parse
+from claimcheck.values.dates import extract_dates
+
+PUBLISHED = dt.date(2024, 6, 19)
+
+SENTENCES = [
+    ("The minister said on Monday that talks will resume on Friday.",
+     ["2024-06-17", "2024-06-21"], "each verb has its own tense"),
+    ("The launches drew a protest in 2022, and in March it vetoed the renewal.",
+     ["2022", "2024-03"], "a bare month in the past tense"),
+    ("She had been in office since March and will leave in May.",
+     ["2024-03/..", "2025-05"], "the auxiliary tells the tense"),
+    ("The troops may march in October.", ["2024-10"], "two verbs and a month"),
+    ("The office was closed for the first time in three years.", [],
+     "an amount that belongs to a noun"),
+    ("The shuttle is expected to launch on June 28.", ["2024-06-28"], "a plan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "edtf", "reason"), SENTENCES)
+def test_the_parse_decides(sentence: str, edtf: list[str], reason: str) -> None:
+    """Tense and part of speech come from the tree where there is one."""
+    parsed = parse(sentence, [Span(0, len(sentence))])
+    found = extract_dates(sentence, PUBLISHED, parsed)
+    assert edtf == [date.edtf for date in found], reason
