@@ -20,9 +20,11 @@ from claimcheck.values.entities.heads import kind_of_name
 from claimcheck.values.entities.mentions import Mention, find_mentions
 from claimcheck.values.entities.metonymy import read_capital
 from claimcheck.values.places.containment import learn_containment
-from claimcheck.values.places.countries import Known
+from claimcheck.values.places.countries import Known, settled_entries
 
-_HALF = re.compile(r"\bthe\s(?P<half>North|South)(?![\w-]|\s[A-Z]|['\u2019]s?\s[A-Z])")
+_HALF = re.compile(
+    r"\b[Tt]he\s(?P<half>North|South)(?![\w-]|\s[A-Z]|['\u2019]s?\s[A-Z])"
+)
 _ENOUGH = 2  # mentions of a Korea before "the North" is read as one
 _NO_ALIASES = Aliases()
 
@@ -43,7 +45,7 @@ def extract_entities(
         that acts has its country's key, one where things happen its own with the
         country in ``within``.
     """
-    tables = (index_names(aliases.names), world())
+    tables = (index_names(aliases.names), index_names(settled_entries(text)), world())
     found = [
         (number, name)
         for number, sentence in enumerate(sentences)
@@ -123,9 +125,10 @@ def _known_entity(text: str, sentence: Sentence, name: Found) -> Entity:
     known = name.known
     key, label, shown, within = known.key, known.label, known.name, known.within
     if known.place_key:
-        if read_capital(sentence, name.span) == "place":
+        shared = known.facet == "shared capital"
+        if shared or read_capital(sentence, name.span) == "place":
             key, shown = known.place_key, known.text
-            label = "city" if known.facet == "capital" else "site"
+            label = "site" if known.facet == "government" else "city"
         else:
             within = ()
     return Entity(

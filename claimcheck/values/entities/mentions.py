@@ -51,13 +51,19 @@ _TITLE_REACH = 5  # words: "Deputy Prime Minister for Defence" is the longest ke
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Hold a possible name: *number* counts sentences, *title* the words before it."""
+    """
+    Hold a possible name.
+
+    *number* counts sentences; *title* is the title before the name ("prime minister"),
+    *located* tells that the words before it make it a place ("in", "the city of").
+    """
 
     span: Span
     text: str
     label: str
     number: int
     title: str = ""
+    located: bool = False
 
 
 def find_mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
@@ -116,8 +122,14 @@ def _read_run(
         return None
     if label == "person" and not any(token.pos == "PROPN" for token in core):
         return None
-    title = _title_before(sentence, core[0])
-    return Mention(span, words, _relabel(words, label), number, title)
+    return Mention(
+        span,
+        words,
+        _relabel(words, label),
+        number,
+        _title_before(sentence, core[0]),
+        _is_located(sentence[: core[0].index], label),
+    )
 
 
 def _core(run: list[Token], label: str) -> list[Token]:
@@ -155,6 +167,22 @@ def _title_before(sentence: Sequence[Token], first: Token) -> str:
     return " ".join(words)
 
 
+def _is_located(before: Sequence[Token], label: str) -> bool:
+    """
+    Tell whether the words before a name make it a place.
+
+    "In" does for a name that is no organisation's: one can have shares in those.
+    """
+    words = [token.text.lower() for token in before[-3:]]
+    if words[-1:] == ["of"] and words[-2:-1]:
+        return words[-2] in head_words("city") | head_words("region")
+    return words[-1:] in (["in"], ["near"], ["at"]) and label in {
+        "person",
+        "other",
+        "city",
+    }
+
+
 def _relabel(words: str, label: str) -> str:
     """Correct a tag by the name's own words."""
     kind = kind_of_name(words)
@@ -176,6 +204,7 @@ def _agree(mentions: list[Mention]) -> list[Mention]:
     Give every mention of a name the label that most of them have.
 
     A title makes a person; so does being the family name of a person named in full.
+    "In" and "the city of" make a place.
     """
     votes: dict[str, Counter[str]] = {}
     families: set[str] = set()
@@ -183,7 +212,10 @@ def _agree(mentions: list[Mention]) -> list[Mention]:
         titled = bool(mention.title) and mention.label in {"person", "other", "city"}
         label = "person" if titled else mention.label
         weight = (1 if mention.label == "other" else 2) + (4 if titled else 0)
-        votes.setdefault(fold_name(mention.text), Counter())[label] += weight
+        ballot = votes.setdefault(fold_name(mention.text), Counter())
+        ballot[label] += weight
+        if mention.located and kind_of_name(mention.text) is None:
+            ballot["city"] += 5
         words = person_words(mention.text)
         if mention.label == "person" and len(words) > 1:
             families.add(words[0] if has_family_name_first(words) else words[-1])

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from claimcheck.values.entities.heads import head_words
 from claimcheck.values.entities.mentions import Mention
 from claimcheck.values.places.names import fold_name
 
@@ -62,20 +63,18 @@ def short_forms(mentions: Sequence[Mention]) -> Mapping[str, str]:
     Map the folded first words of an organisation's name to the folded whole.
 
     "Wagner" is the Wagner Group where the document names that and nothing else that
-    begins alike.
+    begins alike; only a last word that says what it is may be left out.
     """
     full = {
-        fold_name(m.text)
-        for m in mentions
-        if m.label == "organisation" and " " in m.text
+        name
+        for mention in mentions
+        if mention.label == "organisation"
+        and " " in (name := fold_name(mention.text))
+        and name.split()[-1] in head_words("organisation")
     }
-    starts: dict[str, set[str]] = {}
+    longer: dict[str, set[str]] = {}
     for name in full:
-        words = name.split()
-        for count in range(1, len(words)):
-            starts.setdefault(" ".join(words[:count]), set()).add(name)
+        longer.setdefault(name.rsplit(" ", 1)[0], set()).add(name)
     return {
-        start: next(iter(names))
-        for start, names in starts.items()
-        if len(names) == 1 and start not in full
+        start: next(iter(names)) for start, names in longer.items() if len(names) == 1
     }

@@ -4,7 +4,7 @@ Compare two places down a ladder of named levels.
     SAME        one key
     COMPATIBLE  one lies in the other
     DISJOINT    known to be apart: two countries, two cities, two sites, a city and a
-                site that lies outside cities
+                site that lies outside of them
     MISSING     nothing is known, so nothing may conflict
 """
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from claimcheck.model import Entity, Level
 from claimcheck.values.places.containment import contains, country_of
-from claimcheck.values.places.gazetteer import cities, sites, urban_kinds
+from claimcheck.values.places.gazetteer import cities, remote_kinds, sites
 from claimcheck.values.places.names import fold_name
 
 # A country and the one it came from: what lay in one may lie in the other.
@@ -62,7 +62,7 @@ def _are_apart(left: Entity, right: Entity) -> bool:
         return not _is_part(left, right)
     if labels == {"site", "city"}:
         site = left if left.label == "site" else right
-        return site.key in sites() or not _is_urban(site)
+        return site.key in sites() or _is_remote(site)
     return False
 
 
@@ -78,5 +78,6 @@ def _is_part(left: Entity, right: Entity) -> bool:
     return one <= other or other <= one
 
 
-def _is_urban(site: Entity) -> bool:
-    return not urban_kinds().isdisjoint(fold_name(site.name).split()[-1:])
+def _is_remote(site: Entity) -> bool:
+    words = fold_name(site.name).split()
+    return not remote_kinds().isdisjoint((*words[:1], *words[-1:]))

@@ -20,10 +20,16 @@ _COMMA = re.compile(r",\s{1,3}")
 _IN = re.compile(
     r"\s(?:in|on the coast of|in the far (?:east|north|south|west) of)\s(?:the\s)?"
 )
-_OWN = re.compile(r"['\u2019]s?\s(?:[\w-]+\s){0,4}")
-_OF = re.compile(
-    r"\s(?:[\w-]+\s){0,3}(?:city|port|town|village|region|island|capital)\s(?:of\s)?"
+# What may stand between a country's name and its place's: "Russia's far eastern port".
+_KINDS = (
+    r"(?:(?:far|east|west|north|south|eastern|western|northern|southern|central|coastal|"
+    r"north-?eastern|north-?western|south-?eastern|south-?western|border|port|second|"
+    r"largest|biggest|second-largest|second-biggest|third-largest|main|capital|ancient|"
+    r"historic|new|remote|mountain|lakeside|seaside|industrial|city|town|village|resort|"
+    r"island|province|region|state)\s)"
 )
+_OWN = re.compile(rf"['\u2019]s?\s{_KINDS}{{0,4}}(?:of\s)?")
+_OF = re.compile(rf"\s{_KINDS}{{1,4}}(?:of\s)?")
 # "Vladivostok, China and Japan" lists; "in Vladivostok, Russia, and left" does not.
 _LISTED = re.compile(r",?\s(?:and|or|&)\s(?:the\s)?[A-Z]|,\s(?:the\s)?[A-Z]")
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from claimcheck.values.places.names import place_key
 from claimcheck.values.places.tables import read_table
 
-Facet: TypeAlias = Literal["name", "people", "capital", "government"]
+Facet: TypeAlias = Literal["name", "people", "capital", "shared capital", "government"]
 
 _SHORT = 3  # two and three letters are codes ("ER", "AND"): only the own table's count
 
@@ -27,7 +27,8 @@ class Known:
     Hold one name of the gazetteer.
 
     *facet* says which side of the thing the name shows; a capital and a government's
-    seat are a place too, with *place_key*.  *within* holds the keys of what it lies in.
+    seat are a place too, with *place_key*; a "shared capital" is said for others than
+    its country too.  *within* holds the keys of what it lies in.
     """
 
     text: str
@@ -48,7 +49,7 @@ def country_names() -> Mapping[str, str]:
     named = {
         code: name
         for country in all_countries()
-        if (code := country.iso(2)) and (name := country.name())
+        if (code := country.iso(2)) and (name := country.name()) and code not in _FORMER
     }
     named.update(
         (code, name)
@@ -60,6 +61,9 @@ def country_names() -> Mapping[str, str]:
         named[code] = _PREFERRED.get(code) or named.get(code) or names[0]
     return named
 
+
+# Codes that ISO 3166-1 withdrew and countryinfo keeps.
+_FORMER = frozenset({"AN", "CS"})
 
 # Where CLDR's short name is not the one in use.
 _PREFERRED = {
@@ -98,13 +102,16 @@ def _own_entries(
 
 
 def _library_entries(names: Mapping[str, str]) -> Iterator[tuple[str, str, Facet]]:
+    from babel import Locale  # noqa: PLC0415 - as above
     from countryinfo import all_countries  # noqa: PLC0415 - only reading needs it
 
     yield from ((code, name, "name") for code, name in names.items())
+    territories = Locale("en").territories
+    yield from ((code, territories.get(code, ""), "name") for code in names)
     peoples: dict[str, set[str]] = {}
     for country in all_countries():
         code, demonym = country.iso(2), country.demonym() or ""
-        if not code:
+        if not code or code in _FORMER:
             continue
         alternatives = [*(country.alt_spellings() or ()), country.name() or ""]
         for name in alternatives:
@@ -129,7 +136,12 @@ def capital_entries() -> Iterator[Known]:
     own = read_table("countries")
     names = country_names()
     ambiguous = frozenset(own["ambiguous"]["capitals"])
-    capitals = {country.iso(2): country.capital() for country in all_countries()}
+    shared = frozenset(own["ambiguous"]["shared"])
+    capitals = {
+        code: country.capital()
+        for country in all_countries()
+        if (code := country.iso(2)) and code not in _FORMER
+    }
     listed = {
         code: [*own["capitals"].get(code, ()), capital]
         for code, capital in capitals.items()
@@ -141,7 +153,8 @@ def capital_entries() -> Iterator[Known]:
     for code, cities in listed.items():
         for city in dict.fromkeys(cities):
             if city and city not in ambiguous and city != names.get(code):
-                yield _seat(city, code, names.get(code, code), "capital")
+                facet: Facet = "shared capital" if city in shared else "capital"
+                yield _seat(city, code, names.get(code, code), facet)
     for code, seats in own["governments"].items():
         for seat in seats:
             yield _seat(seat, code, names[code], "government")
@@ -163,3 +176,30 @@ def region_entries() -> Iterator[Known]:
             )  # fmt: skip
     for name in (*own["wide"]["names"], *own["of"]):
         yield Known(name, place_key(name), name, "region")
+
+
+def settled_entries(text: str) -> Iterator[Known]:
+    """
+    Yield the names of two countries that a text settles for one.
+
+    "Georgia" is the country where the text also names Tbilisi, the state where it names
+    Atlanta, and nothing where it names both or neither.
+    """
+    for shared in read_table("shared_names").values():
+        cues = cast("Mapping[str, list[str]]", shared["cues"])
+        told = [key for key, words in cues.items() if any(w in text for w in words)]
+        if len(told) != 1 or not any(name in text for name in _said(shared)):
+            continue
+        key = told[0]
+        country = key.startswith("country:")
+        within = () if country else ("country:US",)
+        name = country_names()[key.removeprefix("country:")] if country else "Georgia"
+        label = "country" if country else "region"
+        for words in shared["names"]:
+            yield Known(words, key, name, label, "name", within=within)
+        for words in shared["people"]:
+            yield Known(words, key, name, label, "people", within=within)
+
+
+def _said(shared: Mapping[str, list[str]]) -> list[str]:
+    return [*shared["names"], *shared["people"]]

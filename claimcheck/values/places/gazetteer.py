@@ -20,9 +20,9 @@ from claimcheck.values.places.tables import read_table
 
 
 @functools.cache
-def urban_kinds() -> frozenset[str]:
-    """Return the last words of names of sites that lie inside cities, folded."""
-    return frozenset(str(read_table("cities")["kinds"]["urban"]).split())
+def remote_kinds() -> frozenset[str]:
+    """Return the words for kinds of site that lie outside cities, in lower case."""
+    return frozenset(read_table("cities")["kinds"]["remote"])
 
 
 @functools.cache
@@ -30,7 +30,7 @@ def cities() -> Mapping[str, str]:
     """Map the key of each well-known city to its country's, without ambiguous ones."""
     found: dict[str, str] = {}
     for entry in capital_entries():
-        if entry.facet == "capital":
+        if entry.facet in {"capital", "shared capital"}:
             found.setdefault(entry.place_key, entry.key)
     for code, names in read_table("cities")["cities"].items():
         for name in names:

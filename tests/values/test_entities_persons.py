@@ -1,0 +1,126 @@
+"""Who is meant: short forms, spellings, relatives, titles."""
+
+from __future__ import annotations
+
+import pytest
+from entity_reading import keys_of, read_entities
+
+from claimcheck.values.entities import same_entity, unify_keys
+from claimcheck.values.entities.personal_names import can_shorten, person_words
+
+
+def persons_of(text: str) -> list[tuple[str, str]]:
+    """Return the words and the key of each person of *text*."""
+    return [(e.text, e.key) for e in read_entities(text) if e.label == "person"]
+
+
+# (why, one name, another of the same person)
+SAME = [
+    ("a hyphen", "Kim Jong-un", "Kim Jong Un"),
+    ("a middle initial", "Donald J. Trump", "Donald Trump"),
+    ("a suffix", "Martin Luther King Jr.", "Martin Luther King"),
+    ("an ending", "Volodymyr Zelenskyy", "Volodymyr Zelensky"),
+    ("a given name", "Sergey Lavrov", "Sergei Lavrov"),
+    ("accents", "Nicolás Maduro", "Nicolas Maduro"),
+    ("a possessive", "Vladimir Putin\u2019s", "Vladimir Putin"),
+]
+SHORT = [
+    ("a family name", "putin", "vladimir putin"),
+    ("a family name in front", "kim", "kim jong un"),
+    ("particles", "von der leyen", "ursula von der leyen"),
+    ("an initial", "v putin", "vladimir putin"),
+]
+NOT_SHORT = [
+    ("a relative", "kim jong il", "kim jong un"),
+    ("another initial", "m putin", "vladimir putin"),
+    ("a given name", "vladimir", "vladimir putin"),
+    ("the name itself", "vladimir putin", "vladimir putin"),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), [row[1:] for row in SAME])
+def test_spellings_of_a_name_are_one(left: str, right: str) -> None:
+    """Spellings that English uses side by side have the same words."""
+    assert person_words(left) == person_words(right)
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "fits"),
+    [(*row[1:], True) for row in SHORT] + [(*row[1:], False) for row in NOT_SHORT],
+)
+def test_short_forms(short: str, full: str, *, fits: bool) -> None:
+    """A short form is a family name, with particles or an initial, and no more."""
+    assert can_shorten(tuple(short.split()), tuple(full.split())) is fits
+
+
+def test_a_family_name_is_the_person_named_in_full() -> None:
+    """Before and after the full name, its family name denotes the same person."""
+    text = "Putin arrived. President Vladimir Putin spoke. Later Putin left."
+    assert {key for _, key in persons_of(text)} == {"person:vladimir putin"}
+
+
+def test_a_family_name_alone_is_its_own_key() -> None:
+    """Where nobody is named in full the key is the family name."""
+    assert keys_of("Mr. Putin left Sochi in May.", "Putin") == ["person:putin"]
+
+
+def test_relatives_are_not_merged() -> None:
+    """A father introduced beside his son takes nothing from the son's family name."""
+    text = (
+        "Kim Jong-un met the envoys in May. The state was once ruled by Kim's father, "
+        "Kim Jong-il. In June, Kim wrote to them."
+    )
+    keys = dict(persons_of(text))
+    assert keys["Kim Jong-il"] == "person:kim jong il"
+    assert keys["Kim"] == "person:kim jong un"
+
+
+def test_a_name_that_fits_two_denotes_nobody() -> None:
+    """Between two persons named alike and alike often, a bare name stays open."""
+    text = (
+        "Bill Clinton spoke in Ohio. Hillary Clinton spoke in Iowa. It rained. "
+        "It snowed. It was cold. The roads were closed. Nobody came. Clinton lost."
+    )
+    assert persons_of(text)[-1] == ("Clinton", "person:clinton")
+
+
+def test_a_title_tells_the_gender() -> None:
+    """Mrs. and Queen tell a woman, also where the name stands without them."""
+    text = "Queen Mary Stuart came in May. Mary Stuart left in June."
+    assert {e.gender for e in read_entities(text) if e.label == "person"} == {"f"}
+
+
+def test_families_are_no_persons() -> None:
+    """A dynasty is not the person whose name it bears."""
+    text = "Kim Jong-un rules. The Kim dynasty has ruled since 1948."
+    assert [words for words, _ in persons_of(text)] == ["Kim Jong-un"]
+
+
+def test_keys_of_documents_are_joined() -> None:
+    """A family name joins the one full name of the corpus, never one of two."""
+    joined = unify_keys(
+        [
+            ["person:putin", "person:kim", "country:RU"],
+            ["person:vladimir putin", "person:kim jong un", "person:kim jong il"],
+        ]
+    )
+    assert joined == {"person:putin": "person:vladimir putin"}
+
+
+IDENTITY = [
+    ("person:putin", "person:putin", True),
+    ("person:putin", "person:vladimir putin", None),
+    ("person:kim jong il", "person:kim jong un", False),
+    ("org:acme", "other:acme", True),
+    ("org:acme", "place:acme", None),
+    ("org:acme", "org:acme group", None),
+    ("country:RU", "country:UA", False),
+    ("country:RU", "person:putin", False),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "same"), IDENTITY)
+def test_identity_of_keys(left: str, right: str, *, same: bool | None) -> None:
+    """Keys are compared alike both ways, and doubt is None."""
+    assert same_entity(left, right) is same
+    assert same_entity(right, left) is same
