@@ -16,6 +16,8 @@ def layout_reading(reading: Reading, width: int = WIDTH) -> tuple[Line, ...]:
 def _lines(reading: Reading, width: int) -> Iterator[Line]:
     text = reading.document.text
     for index, sentence in enumerate(reading.sentences):
+        if index:
+            yield ()
         note = "" if sentence.kind == "prose" else f"  [{sentence.kind}]"
         words = f"{index + 1}. {quoted(sentence.span.of(text))}{note}"
         yield from wrap("heading", words, width, hanging=3)
@@ -25,7 +27,6 @@ def _lines(reading: Reading, width: int) -> Iterator[Line]:
         inside = [v for v in reading.values if sentence.span.contains(v.span)]
         for value in inside:
             yield from wrap("dim", describe_value(value), width, indent=3, hanging=7)
-        yield ()
 
 
 def layout_claim(claim: Claim, width: int) -> Iterator[Line]:
