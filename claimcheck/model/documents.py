@@ -20,9 +20,9 @@ class Field:
     """
     Hold one piece of metadata and where it was found.
 
-    *origin* is "front matter", "meta tag", "heading", "byline", "author note",
-    "dateline", "release line", "url", "file name", "context" or "user"; *span* is its
-    place in the text, if any.
+    *origin* is "front matter", "meta tag", "header line", "heading", "byline",
+    "author note", "dateline", "release line", "url", "file name", "context" or "user";
+    *span* is its place in the text, if any.
     """
 
     name: str

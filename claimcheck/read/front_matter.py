@@ -26,6 +26,7 @@ _KEYS = {
     "published": (
         "published", "date", "publish_date", "published_at", "publication_date",
         "pubdate", "date_published", "datepublished", "issued", "release_date",
+        "date_of_publication",
     ),
     "updated": ("updated", "modified", "lastmod", "last_modified", "date_modified"),
     "publisher": (
@@ -35,8 +36,10 @@ _KEYS = {
     "url": ("url", "link", "canonical", "canonical_url", "permalink", "source_url"),
     "retrieved": ("retrieved", "accessed", "access_date"),
 }  # fmt: skip
-_FIELDS = {key: name for name, keys in _KEYS.items() for key in keys}
-_DATES = ("published", "updated", "retrieved")
+#: The field that each key fills, keys in small letters with underscores.
+FIELD_NAMES = {key: name for name, keys in _KEYS.items() for key in keys}
+#: Fields whose values are dates.
+DATE_FIELDS = ("published", "updated", "retrieved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +96,8 @@ def _load_yaml(block: str) -> tuple[dict[object, object] | None, str | None]:
 
 def _fields(values: dict[object, object], block: str, offset: int) -> Iterator[Field]:
     for key, value in values.items():
-        name = _FIELDS.get(str(key).lower().replace("-", "_").replace(" ", "_"))
-        written = _write(value, is_date=name in _DATES) if name else ""
+        name = FIELD_NAMES.get(str(key).lower().replace("-", "_").replace(" ", "_"))
+        written = _write(value, is_date=name in DATE_FIELDS) if name else ""
         if name and written:
             yield Field(name, written, "front matter", _find(str(key), block, offset))
 
@@ -132,7 +135,7 @@ def _find(key: str, block: str, offset: int) -> Span | None:
 
 def _doubts(fields: tuple[Field, ...]) -> Iterator[str]:
     for field in fields:
-        if field.name in _DATES and read_date(field.value) is None:
+        if field.name in DATE_FIELDS and read_date(field.value) is None:
             yield (
                 f'Its front matter says "{field.name}: {field.value}", which is no '
                 "date; write it as 2024-06-18."

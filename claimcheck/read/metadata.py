@@ -28,8 +28,9 @@ from claimcheck.read.url_dates import file_name_date, url_date
 
 #: Where metadata comes from, most trusted first.
 ORIGINS = (
-    "user", "front matter", "meta tag", "release line", "heading", "byline",
-    "dateline", "author note", "url", "file name",
+    "user", "front matter", "meta tag", "header line", "release line", "heading",
+    "byline", "dateline", "author note", "url", "file name",
+    "context",
 )  # fmt: skip
 
 _FOOT_LINES = 5

@@ -1,4 +1,4 @@
-"""Plain text and Markdown: the decoded file as it is, front matter aside."""
+"""Plain text and Markdown: the decoded file as it is, its metadata block aside."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from claimcheck.model import Span
 from claimcheck.read.decoding import decode
 from claimcheck.read.extracted import Extracted, UnreadableError
 from claimcheck.read.front_matter import read_front_matter
+from claimcheck.read.header_lines import Header, read_header_lines
 
 
 def extract_plain(raw: bytes) -> Extracted:
@@ -20,16 +21,16 @@ def extract_plain(raw: bytes) -> Extracted:
         message = "the file is binary, not text; save the article as text."
         raise UnreadableError(message)
     matter = read_front_matter(decoded.text)
-    size = len(decoded.text)
-    body = Span(matter.end, size) if 0 < matter.end < size else None
-    if matter.end and not decoded.text[matter.end :].strip():
-        message = "the file holds front matter but no text; add the article to it."
+    header = read_header_lines(decoded.text) if not matter.end else Header()
+    start, size = matter.end or header.end, len(decoded.text)
+    if start and not decoded.text[start:].strip():
+        message = "the file holds metadata but no text; add the article to it."
         raise UnreadableError(message)
     return Extracted(
         text=decoded.text,
-        body=body,
+        body=Span(start, size) if start else None,
         decoder=decoded.decoder,
         extractor="text",
-        fields=matter.fields,
+        fields=matter.fields or header.fields,
         warnings=matter.warnings,
     )

@@ -17,6 +17,7 @@ _REACH = 12_000
 
 # Lines above a title: a section, a kind of article, a press office's formula.
 _TITLE_LINES = 4
+_LABEL = re.compile(r"(?:title|headline)\s*:\s*(?=\S)", re.IGNORECASE)
 _KICKER = re.compile(
     r"(?:opinion|analysis|commentary|comment|editorial|exclusive|explainer|feature|news"
     r"|interview|politics|world|business|press release|news release|statement|breaking"
@@ -58,8 +59,11 @@ def find_first_line(
         if any(line.overlaps(span) for span in taken) or _KICKER.fullmatch(words):
             continue
         is_last = line == lines[-1]
-        is_title = not is_last and _reads_like_title(words)
-        return Field("title", _plain(words), "heading", line) if is_title else None
+        if is_last or not _reads_like_title(words):
+            return None
+        label = _LABEL.match(words)
+        span = Span(line.start + label.end(), line.end) if label else line
+        return Field("title", _plain(span.of(text)), "heading", span)
     return None
 
 

@@ -137,7 +137,7 @@ def test_pipe_is_not_waited_for(tmp_path: Path) -> None:
         ("a.csv", b"a,b", ".csv files are not read; save the article as text or HTML."),
         (
             "a.md", b"---\ntitle: X\n---\n\n",
-            "the file holds front matter but no text; add the article to it.",
+            "the file holds metadata but no text; add the article to it.",
         ),
         (
             "a.pdf", b"%PDF-1.4 nothing more",

@@ -273,6 +273,7 @@ def test_names_without_by(text: str, authors: list[str], title: str | None) -> N
         pytest.param(f"Ferry \u2013 why\n\n{LEDE}", "Ferry \u2013 why", id="a dash"),
         pytest.param(f"Why did it sink?\n\n{LEDE}", "Why did it sink?", id="question"),
         pytest.param(f"{LEDE}\n{LEDE}", None, id="a sentence"),
+        pytest.param(f"Title: Why it sank\n{LEDE}", "Why it sank", id="label"),
         pytest.param(f"OPINION\nWhy it sank\n{LEDE}", "Why it sank", id="kicker"),
         pytest.param(
             f"3 May 2021\nWhy it sank\n{LEDE}", "Why it sank", id="below a date"
@@ -352,6 +353,48 @@ def test_doubts_about_front_matter_are_told(text: str, warning: str) -> None:
     assert document.published is None
     assert document.body is not None
     assert document.body.of(text) == LEDE
+
+
+@pytest.mark.parametrize(
+    ("header", "fields"),
+    [
+        pytest.param(
+            "Title: A ferry sinks\r\nAuthor: Jane Doe; Li Wei\r\n"
+            "Date: 5 September 2022\r\nSource: Harbour Post\r\nURL: <https://x.org/a>",
+            [
+                ("title", "A ferry sinks"), ("authors", "Jane Doe; Li Wei"),
+                ("published", "2022-09-05"), ("publisher", "Harbour Post"),
+                ("url", "https://x.org/a"),
+            ],
+            id="names of several tools",
+        ),
+        pytest.param(
+            "\n**Source:** https://x.org/2022/09/06/a\n**Title:** A ferry sinks",
+            [("url", "https://x.org/2022/09/06/a"), ("title", "A ferry sinks")],
+            id="bold, and a source that is an address",
+        ),
+        pytest.param("Title: A ferry sinks", [], id="one line is no header"),
+        pytest.param(
+            "Busan: a port of wrecks\nSeoul: a city of ferries", [], id="unknown names"
+        ),
+        pytest.param("Date: unknown\nTitle: A ferry", [], id="a date that is none"),
+    ],
+)  # fmt: skip
+def test_header_lines(header: str, fields: list[tuple[str, str]]) -> None:
+    """Named lines at the top are metadata, and the body starts after them."""
+    text = f"{header}\n\n{LEDE}\n"
+    document = read(text)
+    found = [f for f in document.fields if f.origin == "header line"]
+    assert [(f.name, f.value) for f in found] == fields
+    if fields:
+        assert document.body is not None
+        assert document.body.of(text).strip() == LEDE
+        assert document.title == "A ferry sinks"
+        spans = [f.span for f in found if f.span and f.name != "published"]
+        values = [f.value for f in found if f.name != "published"]
+        assert all(v in s.of(text) for v, s in zip(values, spans, strict=True))
+    else:
+        assert document.body is None
 
 
 @pytest.mark.parametrize(
