@@ -51,6 +51,15 @@ class Tree:
             seen.add(head)
             at = head
 
+    def depth(self) -> int:
+        """Return how many levels the tree has, the root's among them."""
+        level = [token.index for token in self.tokens if token.head == token.index]
+        count = 0
+        while level:
+            level = [c for at in level for c in self.children[at]]
+            count += 1
+        return count
+
     def is_verb(self, at: int) -> bool:
         """Tell whether the token can head a clause."""
         return self.tokens[at].pos in ("VERB", "AUX") or any(

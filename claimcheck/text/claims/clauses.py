@@ -63,7 +63,7 @@ def is_vouched(tree: Tree, at: int) -> bool:
 def _heads_lower_claim(tree: Tree, at: int) -> bool:
     token = tree.tokens[at]
     if token.dep == "relcl":
-        return is_finite(tree, at)
+        return is_finite(tree, at) and _tells_of_known(tree, at)
     if token.dep == "conj":
         return _continues_claim(tree, at)
     if token.dep == "ccomp":
@@ -75,6 +75,21 @@ def _heads_lower_claim(tree: Tree, at: int) -> bool:
     if token.dep == "advcl":
         return is_apart(tree, at)
     return token.dep == "acl" and (is_apart(tree, at) or is_reduced_relative(tree, at))
+
+
+def _tells_of_known(tree: Tree, at: int) -> bool:
+    """
+    Tell whether a relative clause is about something definite, or only adds to it.
+
+    "Countries that borrow" does not say that countries borrow.
+    """
+    noun = tree.tokens[at].head
+    if is_removable(tree, at):
+        return True
+    return any(
+        tree.tokens[c].text.lower() not in ("a", "an", "any", "no", "every", "each")
+        for c in tree.kids(noun, "det", "poss")
+    )
 
 
 def _continues_claim(tree: Tree, at: int) -> bool:
@@ -153,7 +168,8 @@ def yields_to_content(tree: Tree, at: int) -> bool:
         "said", "held", "shown",
     ):  # fmt: skip
         return False
-    if tree.kid(at, "prep", "npadvmod", "dobj", "dative") is not None:
+    own = tree.kids(at, "prep", "npadvmod", "dobj", "dative")
+    if any(not is_discourse(tree, c) for c in own):
         return False
     return any(
         is_expected(tree, c) or (is_reported(tree, c) and is_finite(tree, c))
@@ -277,3 +293,33 @@ def is_reduced_relative(tree: Tree, at: int) -> bool:
         and tree.kid(at, "prep", "agent", "npadvmod") is not None
         and tree.tokens[token.head].pos in ("NOUN", "PROPN")
     )
+
+
+def is_discourse(tree: Tree, at: int) -> bool:
+    """Tell whether a word or phrase only ties the sentence to the one before."""
+    words = " ".join(tree.tokens[w].text.lower() for w in tree.subtree(at))
+    return words.strip(", ") in words_of("adverb", "discourse") | _PHRASES
+
+
+_PHRASES = frozenset(
+    {"for example", "for instance", "in addition", "as a result", "in fact",
+     "on the other hand", "on the contrary", "in contrast", "in general",
+     "in particular", "of course", "after all", "in turn", "at least", "in other words"}
+)  # fmt: skip
+
+
+def is_removable(tree: Tree, at: int) -> bool:
+    """
+    Tell whether what is left stays true without the relative clause.
+
+    A clause after a comma or a name only adds; one after "a" in what is said of the
+    subject adds too; any other may narrow what its noun denotes, and is kept.
+    """
+    head = tree.tokens[at].head
+    noun = tree.tokens[head]
+    if is_set_off(tree, at) or noun.pos == "PROPN":
+        return True
+    indefinite = any(
+        tree.tokens[c].text.lower() in ("a", "an") for c in tree.kids(head, "det")
+    )
+    return indefinite and noun.dep in ("attr", "oprd")

@@ -17,6 +17,8 @@ MOST_CLAIMS = 6
 # Words under which the members act together.
 _TOGETHER = frozenset({"between", "among", "amongst", "both"})
 
+_PAIR = 2
+
 _JOINED_BY = frozenset({"and", "&", "as well as", "plus"})
 
 
@@ -61,10 +63,18 @@ def is_distributive(tree: Tree, found: tuple[int, ...], names: Iterable[range]) 
     marker = tree.tokens[parent.head]
     if marker.text.lower() in _TOGETHER:
         return False
+    if parent.dep == "pobj" and len(found) == _PAIR and _is_bare(tree, found[1]):
+        return False  # "the planning and building of roads" is one thing
     event = noun_sense(tree.tokens[marker.head].lemma.lower())
     if marker.text.lower() == "of" and event and event.family.symmetric:
         return False
     return not any(sum(at in name for at in found) > 1 for name in names)
+
+
+def _is_bare(tree: Tree, at: int) -> bool:
+    """Tell whether a common noun stands without article and modifiers."""
+    own = set(tree.children[at]) - set(tree.kids(at, "prep", "punct", "cc", "conj"))
+    return tree.tokens[at].pos == "NOUN" and not own
 
 
 def distribute(

@@ -9,10 +9,10 @@ from claimcheck.text.claims.clauses import (
     is_apart,
     is_condition,
     is_juxtaposed,
+    is_removable,
     is_set_off,
     is_vouched,
 )
-from claimcheck.text.embedding import words_of
 from claimcheck.text.trees import SUBJECTS, Tree
 
 
@@ -40,7 +40,11 @@ def _is_participle_close(tree: Tree, at: int) -> bool:
 
 
 def _is_adverbial_close(tree: Tree, at: int) -> bool:
-    return is_condition(tree, at) or not is_apart(tree, at)
+    verb = tree.tokens[at].head
+    bare = tree.tokens[verb].lemma == "be" and (
+        tree.kid(verb, "attr", "acomp", "prep", "auxpass", "expl") is None
+    )
+    return bare or is_condition(tree, at) or not is_apart(tree, at)
 
 
 def _is_member(tree: Tree, at: int) -> bool:
@@ -126,33 +130,3 @@ def places_host(tree: Tree, at: int) -> bool:
     places = ("GPE", "LOC", "FAC")
     token = tree.tokens[at]
     return token.entity in places and tree.tokens[token.head].entity in places
-
-
-def is_removable(tree: Tree, at: int) -> bool:
-    """
-    Tell whether what is left stays true without the relative clause.
-
-    A clause after a comma or a name only adds; one after "a" in what is said of the
-    subject adds too; any other may narrow what its noun denotes, and is kept.
-    """
-    head = tree.tokens[at].head
-    noun = tree.tokens[head]
-    if is_set_off(tree, at) or noun.pos == "PROPN":
-        return True
-    indefinite = any(
-        tree.tokens[c].text.lower() in ("a", "an") for c in tree.kids(head, "det")
-    )
-    return indefinite and noun.dep in ("attr", "oprd")
-
-
-def is_discourse(tree: Tree, at: int) -> bool:
-    """Tell whether a word or phrase only ties the sentence to the one before."""
-    words = " ".join(tree.tokens[w].text.lower() for w in tree.subtree(at))
-    return words.strip(", ") in words_of("adverb", "discourse") | _PHRASES
-
-
-_PHRASES = frozenset(
-    {"for example", "for instance", "in addition", "as a result", "in fact",
-     "on the other hand", "on the contrary", "in contrast", "in general",
-     "in particular", "of course", "after all", "in turn", "at least", "in other words"}
-)  # fmt: skip

@@ -11,6 +11,7 @@ from claimcheck.text.attribution import DEEPEST, find_attribution
 from claimcheck.text.claims.clauses import (
     chain_of,
     heads_claim,
+    is_discourse,
     is_expected,
     is_finite,
     is_past,
@@ -20,10 +21,7 @@ from claimcheck.text.claims.coordination import MOST_CLAIMS, Phrase, whole
 from claimcheck.text.claims.frames import Frame, Slot
 from claimcheck.text.claims.light import Support, find_support
 from claimcheck.text.claims.nominals import event_slots
-from claimcheck.text.claims.phrases import (
-    is_discourse,
-    is_kept,
-)
+from claimcheck.text.claims.phrases import is_kept
 from claimcheck.text.claims.relatives import Gap, find_gap
 from claimcheck.text.claims.roles import is_location
 from claimcheck.text.claims.slots import (

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from claimcheck.model import Role
-from claimcheck.text.claims.clauses import next_link
+from claimcheck.text.claims.clauses import is_discourse, next_link
 from claimcheck.text.claims.coordination import Phrase, distribute, whole
 from claimcheck.text.claims.frames import Slot
-from claimcheck.text.claims.phrases import (
-    is_discourse,
-    is_kept,
-)
+from claimcheck.text.claims.phrases import is_kept
 from claimcheck.text.claims.roles import marked_role
 from claimcheck.text.claims.subjects import Subject, relative_pronoun
 from claimcheck.text.claims.view import View

@@ -12,12 +12,17 @@ from claimcheck.text.attribution import Voice, find_voices
 from claimcheck.text.claims.assembly import build_claims
 from claimcheck.text.claims.coordination import whole
 from claimcheck.text.claims.descriptions import read_descriptions
+from claimcheck.text.claims.frames import Frame
 from claimcheck.text.claims.nominals import read_nominals
 from claimcheck.text.claims.predicates import read_clauses
 from claimcheck.text.claims.repairs import repair
 from claimcheck.text.claims.restatement import write_out
-from claimcheck.text.claims.view import build_view
+from claimcheck.text.claims.view import View, build_view
 from claimcheck.text.trees import build_tree
+
+# No sentence that a person wrote nests deeper; one that does is an attack on the
+# reader, whose phrases are read by recursion.
+DEEPEST_TREE = 120
 
 
 def split_claims(
@@ -55,11 +60,9 @@ def split_claims(
             )
         ]
         view = build_view(sentence, inside, number, references)
-        clauses = read_clauses(view)
-        supported = frozenset(frame.trigger for frame in clauses)
-        nominals = read_nominals(view, supported)
-        frames = [*clauses, *nominals, *read_descriptions(view)]
-        frames.sort(key=lambda frame: frame.trigger)
+        if view.tree.depth() > DEEPEST_TREE:
+            continue
+        frames = _read_frames(view)
         found = build_claims(view, frames, document_id, text, visible)
         voice = voices.get(number)
         if voice is None:
@@ -68,6 +71,15 @@ def split_claims(
         speaker = _speaker(visible, sentences[voice.sentence], voice, references)
         claims.extend(_voiced(claim, speaker) for claim in found)
     return tuple(claims)
+
+
+def _read_frames(view: View) -> list[Frame]:
+    """List all frames of a sentence, in the order of their triggers."""
+    clauses = read_clauses(view)
+    supported = frozenset(frame.trigger for frame in clauses)
+    nominals = read_nominals(view, supported)
+    frames = [*clauses, *nominals, *read_descriptions(view)]
+    return sorted(frames, key=lambda frame: frame.trigger)
 
 
 def _speaker(
