@@ -110,6 +110,8 @@ def _split_list(start: int, end: int, raw: str) -> Iterator[Lexeme]:
         return
     at = start
     for piece in raw.split(","):
+        if at > start:
+            yield Lexeme("sign", at - 1, at, ",", ",")
         yield Lexeme("number", at, at + len(piece), piece, piece)
         at += len(piece) + 1
 
