@@ -124,3 +124,31 @@ def test_identity_of_keys(left: str, right: str, *, same: bool | None) -> None:
     """Keys are compared alike both ways, and doubt is None."""
     assert same_entity(left, right) is same
     assert same_entity(right, left) is same
+
+
+NAMESAKES = [
+    (
+        "The actor Denzel Washington came to Rome. Washington won an Oscar.",
+        "Washington", "person:denzel washington",
+    ),
+    (
+        "The player Michael Jordan came to Rome. Jordan scored twice.",
+        "Jordan", "person:michael jordan",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "key"), NAMESAKES)
+def test_a_place_s_name_can_be_a_person_s(text: str, name: str, key: str) -> None:
+    """The family name of a person named in full is that person, not a place."""
+    assert keys_of(text, name) == [key]
+
+
+def test_a_city_is_no_person() -> None:
+    """A city that the tagger takes for a person is a city."""
+    assert keys_of("He saw Lucknow and Agra in May.", "Lucknow") == ["place:lucknow"]
+
+
+def test_kings_of_one_name_are_told_apart() -> None:
+    """A number after a name is a part of it."""
+    assert person_words("Hasan Ali II") != person_words("Hasan Ali III")

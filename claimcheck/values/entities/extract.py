@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from claimcheck.model import Entity, Sentence, Span
 from claimcheck.values.entities.aliases import Aliases
 from claimcheck.values.entities.denote import PLACE_LABELS, denote_mentions
 from claimcheck.values.entities.gazetteer import Found, find_names, index_names, world
 from claimcheck.values.entities.heads import kind_of_name
-from claimcheck.values.entities.mentions import Mention, find_mentions
+from claimcheck.values.entities.mentions import Mention, family_names, find_mentions
 from claimcheck.values.entities.metonymy import read_capital
+from claimcheck.values.entities.personal_names import list_words
 from claimcheck.values.places.containment import learn_containment
 from claimcheck.values.places.countries import Known, settled_entries
+from claimcheck.values.places.names import fold_name
 
 _HALF = re.compile(
     r"\b[Tt]he\s(?P<half>North|South)(?![\w-]|\s[A-Z]|['\u2019]s?\s[A-Z])"
@@ -80,6 +82,7 @@ def _settle(
         mention begins with, by the mention's start.
     """
     starts = [name.span.start for name in names]
+    families = family_names(mentions)
     lost: set[int] = set()
     owners: dict[int, str] = {}
     kept = []
@@ -89,8 +92,10 @@ def _settle(
         inside = [n for n in names[low:high] if n.span.overlaps(mention.span)]
         if not inside:
             kept.append(mention)
-        elif _is_own_name(text, mention, inside) and not any(
-            n.known in own for n in inside
+        elif any(n.known in own for n in inside):
+            continue
+        elif _is_own_name(text, mention, inside) or _is_namesake(
+            mention, inside[0], families
         ):
             kept.append(mention)
             lost.update(n.span.start for n in inside)
@@ -119,6 +124,16 @@ def _is_own_name(text: str, mention: Mention, inside: Sequence[Found]) -> bool:
             and (inside[0].known.facet != "people")
         )
     return kind_of_name(mention.text) is not None
+
+
+def _is_namesake(mention: Mention, name: Found, families: Collection[str]) -> bool:
+    """Tell whether a place's name is a person's here: Denzel Washington's, Jordan's."""
+    folded = fold_name(mention.text)
+    return (
+        mention.label == "person"
+        and name.span == mention.span
+        and (folded in families or folded in list_words("also_places"))
+    )
 
 
 def _known_entity(text: str, sentence: Sentence, name: Found) -> Entity:

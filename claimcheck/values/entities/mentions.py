@@ -21,7 +21,8 @@ from claimcheck.values.entities.personal_names import (
     list_words,
     person_words,
 )
-from claimcheck.values.places.names import fold_name
+from claimcheck.values.places.gazetteer import cities
+from claimcheck.values.places.names import fold_name, place_key
 
 _LABELS = {
     "PERSON": "person",
@@ -46,6 +47,7 @@ _NEVER = frozenset(
         "member states", "member state", "dr", "web", "twitter", "page", "table",
     }
 )  # fmt: skip
+_SHORTEST = 2  # letters: one is an initial or a label
 _TITLE_REACH = 5  # words: "Deputy Prime Minister for Defence" is the longest kept
 
 
@@ -144,7 +146,12 @@ def _core(run: list[Token], label: str) -> list[Token]:
 
 
 def _can_name(text: str, span: Span, words: str, label: str) -> bool:
-    if fold_name(words) in _NEVER | {""} or "http" in words or "\n\n" in span.of(text):
+    if (
+        len(fold_name(words)) < _SHORTEST
+        or fold_name(words) in _NEVER
+        or "http" in words
+        or "\n\n" in span.of(text)
+    ):
         return False
     if not (words[0].isupper() or (label == "person" and _PERSONAL.match(words))):
         return False
@@ -199,28 +206,37 @@ def _relabel(words: str, label: str) -> str:
     return label
 
 
-def _agree(mentions: list[Mention]) -> list[Mention]:
+def family_names(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Return the folded family names of the persons that are named in full."""
+    names = (person_words(m.text) for m in mentions if m.label == "person")
+    return frozenset(
+        words[0] if has_family_name_first(words) else words[-1]
+        for words in names
+        if len(words) > 1
+    )
+
+
+def _agree(mentions: Sequence[Mention]) -> list[Mention]:
     """
     Give every mention of a name the label that most of them have.
 
     A title makes a person; so does being the family name of a person named in full.
-    "In" and "the city of" make a place.
+    "In", "the city of" and a table of cities make a place.
     """
     votes: dict[str, Counter[str]] = {}
-    families: set[str] = set()
     for mention in mentions:
+        ballot = votes.setdefault(fold_name(mention.text), Counter())
         titled = bool(mention.title) and mention.label in {"person", "other", "city"}
         label = "person" if titled else mention.label
-        weight = (1 if mention.label == "other" else 2) + (4 if titled else 0)
-        ballot = votes.setdefault(fold_name(mention.text), Counter())
-        ballot[label] += weight
+        ballot[label] += (1 if mention.label == "other" else 2) + 4 * titled
         if mention.located and kind_of_name(mention.text) is None:
             ballot["city"] += 5
-        words = person_words(mention.text)
-        if mention.label == "person" and len(words) > 1:
-            families.add(words[0] if has_family_name_first(words) else words[-1])
-    for name in families & votes.keys():
+    for name in family_names(mentions) & votes.keys():
         votes[name]["person"] += 4
+    titled_names = {fold_name(m.text) for m in mentions if m.title}
+    for name in votes.keys() - family_names(mentions) - titled_names:
+        if place_key(name) in cities():
+            votes[name]["city"] += 1_000
     return [
         replace(mention, label=votes[fold_name(mention.text)].most_common(1)[0][0])
         for mention in mentions

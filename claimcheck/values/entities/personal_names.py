@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from claimcheck.values.entities.tables import name_map, word_list
 from claimcheck.values.places.names import fold_name
 
-_SUFFIXES = frozenset({"jr", "ii", "iii", "iv"})
+# A father and a son, or two kings, are told apart by the others: "Sr.", "III".
+_SUFFIXES = frozenset({"jr"})
 
 
 def list_words(name: str) -> frozenset[str]:
