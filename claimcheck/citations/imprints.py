@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from claimcheck.citations.citation_dates import csl_date, find_cited_dates
+from claimcheck.citations.citation_dates import (
+    csl_date,
+    find_cited_dates,
+    month_number,
+)
 from claimcheck.citations.drafts import ACCESS_WORD, IMPRINT, STATUS, Draft
 from claimcheck.citations.names import read_names
 from claimcheck.citations.titles import clean_title, find_slanted, trim
@@ -58,6 +62,15 @@ _TAIL_PUBLISHER = re.compile(
 _IN = re.compile(r"^[\s,.]{0,3}[Ii]n:?\s")
 _PERIODICAL_FIELDS: Final = frozenset({"URL", "DOI", "volume", "publisher"})
 _IN_REACH: Final = 8
+_DAY_ALONE = re.compile(
+    r"\b(?:(?P<m1>[A-Z][a-z]{2,8})\.?\s(?P<d1>[12]\d|3[01]|[1-9])"
+    r"|(?P<d2>[12]\d|3[01]|[1-9])\s(?P<m2>[A-Z][a-z]{2,8}))\b(?!,?\s\d{4})"
+)
+# What follows a container's name and is not part of it.
+_AFTER_NAME = re.compile(
+    r",?\s(?:\[|[A-Z][a-z]{2,8}\.?\s\d{1,2}\b(?!\s?,?\s\d)|\d{1,2}\s[A-Z][a-z]{2,8}\b|"
+    r"(?:vol|no|pp?|edited|eds?)\b\.?)|,\s[A-Z]\.\s"
+)
 _NAME_SIGN = re.compile(r"[^\W\d_]{2}")
 
 
@@ -122,12 +135,25 @@ def _read_issued(draft: Draft, start: int, title: Span | None) -> None:
         and not draft.is_taken(date.span)
         and (title is None or not title.contains(date.span))
     ]
-    if dates:
-        best = max(
-            dates,
-            key=lambda d: (len(d.first), bool(title) and d.span > (title or d.span)),
-        )
-        draft.put("issued", csl_date(best), best.span)
+    if not dates:
+        return
+    best = max(
+        dates, key=lambda d: (len(d.first), title is not None and d.span > title)
+    )
+    draft.put("issued", csl_date(best), best.span)
+    if len(best.first) == 1 and not best.last and title is not None:
+        _add_day(draft, best.first[0], title.end)
+
+
+def _add_day(draft: Draft, year: int, start: int) -> None:
+    """Complete a year that stands by the author with the day behind the title."""
+    for match in _DAY_ALONE.finditer(draft.text, start, draft.span.end):
+        month = month_number(match["m1"] or match["m2"])
+        day = int(match["d1"] or match["d2"])
+        if month and day and not draft.is_taken(Span(*match.span())):
+            draft.csl["issued"] = {"date-parts": [[year, month, day]]}
+            draft.taken.append(Span(*match.span()))
+            return
 
 
 def _read_imprint(draft: Draft, title: Span) -> None:
@@ -156,6 +182,8 @@ def _read_container(draft: Draft, title: Span) -> None:
     end = _container_end(draft, start)
     words = _container_words(draft, start, end) if start < end else None
     if words is None or not _NAME_SIGN.search(words.of(draft.text)):
+        words = _slanted_later(draft, start)
+    if words is None:
         return
     plain = clean_title(words.of(draft.text))
     if STATUS.fullmatch(plain) or _MONTH_DAY.fullmatch(plain):
@@ -168,6 +196,13 @@ def _read_container(draft: Draft, title: Span) -> None:
         _put_publisher(draft, words)
     else:
         draft.put("container-title", plain, words)
+
+
+def _slanted_later(draft: Draft, start: int) -> Span | None:
+    """Return the first words in italics that nothing has taken, behind a date."""
+    slanted = find_slanted(draft.text, start, draft.span.end) if start else ()
+    free = (each.inner for each in slanted if not draft.is_taken(each.inner))
+    return next(free, None)
 
 
 def _container_end(draft: Draft, start: int) -> int:
@@ -192,10 +227,8 @@ def _container_words(draft: Draft, start: int, end: int) -> Span | None:
     )
     if words is None:
         return None
-    for mark in (", ed", " ["):
-        cut = draft.text.find(mark, words.start, words.end)
-        words = Span(words.start, cut) if cut > words.start else words
-    return words
+    cut = _AFTER_NAME.search(draft.text, words.start + 1, words.end)
+    return Span(words.start, cut.start()) if cut is not None else words
 
 
 def _put_publisher(draft: Draft, words: Span) -> None:

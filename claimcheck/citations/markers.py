@@ -58,7 +58,8 @@ _FAMILY: Final = (
     r"[A-ZÀ-Þ][\w'\u2019-]{1,40}"
 )
 _PAIR = re.compile(
-    rf"(?:(?:see(?: also)?|cf\.|e\.g\.,?|also)\s)?(?:[A-Z]\.\s?){{0,3}}(?P<family>{_FAMILY})"
+    rf"(?:(?:see(?: also)?|cf\.|e\.g\.,?|also)\s)?(?:[A-Z]\.\s?){{0,3}}"
+    rf"(?P<family>{_FAMILY})"
     rf"[^\d()]{{0,120}}?,?\s(?P<year>{_YEAR})(?:[,:]\s?[^;]{{0,40}})?$"
 )
 _PAGE_PAIR = re.compile(

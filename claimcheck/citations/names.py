@@ -189,12 +189,15 @@ def _is_inverted(family: str, given: str, *, is_first: bool) -> bool:
         return False
     if _INITIALS.fullmatch(given.strip()):
         return not _INITIALS.fullmatch(family.strip())
-    if not is_first:
+    if not is_first or not given.split():
         return False
     family_words, given_words = family.split(), given.split()
     plain = [w for w in family_words if w.casefold() not in name_words()["particles"]]
+    if any(_INITIALS.fullmatch(word) for word in (*family_words, given_words[0])):
+        return False
+    names = [word for word in given_words if not _INITIALS.fullmatch(word)]
     return (
-        len(plain) == 1
+        (len(plain) == 1 or (len(plain) <= 3 and len(names) == 1))  # noqa: PLR2004 (family names of two or three words)
         and 1 <= len(given_words) <= 3  # noqa: PLR2004 (given names and initials)
         and all(_WORD.fullmatch(word) for word in (*family_words, *given_words))
         and not is_organisation(given)

@@ -53,6 +53,7 @@ _PERSONAL = re.compile(
 )
 _BLOG = re.compile(r"\s?\(blog\)", re.IGNORECASE)
 _SPLIT_MARK = re.compile(r";\s")
+_CHAPTER = re.compile(r"\s[Ii]n:?\s")
 _REFERENCE_SIGN = re.compile(
     r"(?:1[5-9]|20)\d\d|https?://|www\.|^\s*[“\"\u2018]|\b[Ii]bid|\bn\.d\.|\d[\u2013-]\d"
 )
@@ -64,10 +65,27 @@ _AUTHOR_YEAR = re.compile(
 _VANCOUVER = re.compile(
     r"(?P<authors>(?:[^\W\d_][\w'\u2019-]*(?:\s[^\W\d_][\w'\u2019-]*){0,2}"
     r"\s[A-Z]{1,4}(?:,\s|\.)|et al\.?,?\s?)+)\s"
-    r"(?P<title>[^“\"]{3,400}?[.?!])\s(?P<rest>.+)",
+    r"(?P<title>[^“\"]{3,400}?[.?!])(?:\s|$)",
     re.DOTALL,
 )
-_SENTENCE_END = re.compile(r"[.?!](?=\s|$)")
+# A full stop after an initial ("U.S.", "J.") ends no title.
+_SENTENCE_END = re.compile(
+    r"(?:(?<![A-ZÀ-Þ])|(?<=[A-ZÀ-Þ]{2}))[.](?=\s|$)|[?!](?=\s|$)"
+)
+_INVERTED: Final = (
+    r"[A-ZÀ-Þ][\w'\u2019-]+(?:\s[A-ZÀ-Þ][\w'\u2019-]+){0,2},\s(?:[A-ZÀ-Þ]\.[\s-]?){1,4}"
+)
+# "Bee, A. & Cee, D. E. Title": initials end the authors.
+_INITIALS_FIRST = re.compile(
+    rf"(?P<authors>{_INVERTED}(?:,?\s?(?:(?:&|and)\s)?{_INVERTED}){{0,30}}(?:et\sal\.\s)?)"
+    r"(?P<title>[“A-ZÀ-Þ0-9])"
+)
+# "Bee, Anna, and David Cee. Title": a full stop ends them.
+_FULL_FIRST = re.compile(
+    r"(?P<authors>[A-ZÀ-Þ][\w'\u2019-]+(?:\s[A-ZÀ-Þ][\w'\u2019-]+){0,2},\s(?!(?:The|An?)\s)"
+    r"[A-ZÀ-Þ][\w'\u2019-]+[^.:“\"(]{0,300}?(?:\s[A-Z]\.[^.:“\"(]{0,200}?){0,9})(?<!\s[A-Z])\.\s"
+    r"(?P<title>[A-ZÀ-Þ0-9])"
+)
 
 _NEWS_DAY: Final = 3
 
@@ -177,7 +195,14 @@ def _read_title(draft: Draft, start: int, addresses: Sequence[Address]) -> Span 
     apa = _AUTHOR_YEAR.match(draft.text, start, end)
     if apa is not None and find_cited_dates(draft.text, *apa.span("date")):
         return _read_author_year(draft, apa, slanted)
-    if slanted and not (linked and linked[0].span.start < slanted[0].outer.start):
+    is_linked = bool(linked) and (
+        not slanted or linked[0].span.start < slanted[0].outer.start
+    )
+    if slanted and not is_linked:
+        parted = _read_before_container(draft, start, slanted[0].outer.start)
+        if parted is not None:
+            return parted
+    if slanted and not is_linked:
         _put_title(draft, slanted[0].inner)
         _read_authors(draft, start, slanted[0].outer.start)
         return slanted[0].outer
@@ -245,8 +270,25 @@ def _title_stop(draft: Draft, start: int, slanted: Sequence[Quoted]) -> int:
         (s.outer.start for s in slanted if s.outer.start > start),
         default=draft.span.end,
     )
-    match = _SENTENCE_END.search(draft.text, start, end)
-    return match.end() if match is not None else end
+    ends = [match.end() for match in _SENTENCE_END.finditer(draft.text, start, end)]
+    if not ends:
+        return end
+    is_chapter = any(_CHAPTER.match(draft.text, stop) for stop in ends)
+    return ends[0] if is_chapter or end == draft.span.end else ends[-1]
+
+
+def _read_before_container(draft: Draft, start: int, end: int) -> Span | None:
+    """Read "Bee A, Cee D. Title." before a container in italics."""
+    for form in (_INITIALS_FIRST, _VANCOUVER, _FULL_FIRST):
+        opening = form.match(draft.text, start, end)
+        if opening is None:
+            continue
+        title = Span(opening.start("title"), end)
+        if draft.text[start:end].rstrip()[-1:] in ".?!":
+            _read_authors(draft, *opening.span("authors"))
+            _put_title(draft, title)
+            return title
+    return None
 
 
 def _read_plain(draft: Draft, start: int) -> Span | None:
@@ -277,7 +319,13 @@ def _read_plain(draft: Draft, start: int) -> Span | None:
 
 
 def _split_plain(draft: Draft, words: Span) -> Span:
-    """Part author from title at the first comma, or at an organisation's full stop."""
+    """Part author from title: after initials, a full stop, or the first comma."""
+    for form in (_INITIALS_FIRST, _FULL_FIRST):
+        opening = form.match(draft.text, words.start, words.end)
+        if opening is not None:
+            _read_authors(draft, *opening.span("authors"))
+            rest = Span(opening.start("title"), words.end)
+            return _put_first_sentence(draft, rest)
     for mark in (", ", ". "):
         at = draft.text.find(mark, words.start, words.end)
         if at < 0 or at + len(mark) >= words.end:
@@ -285,7 +333,7 @@ def _split_plain(draft: Draft, words: Span) -> Span:
         head, rest = Span(words.start, at), Span(at + len(mark), words.end)
         names = read_names(draft.text, head).names
         is_author = is_organisation(head.of(draft.text)) or (
-            mark == ", " and len(names) == 1 and "family" in names[0][0]
+            mark == ", " and names and all("family" in name for name, _ in names)
         )
         is_titled = not STATUS.fullmatch(rest.of(draft.text).strip(" ,"))
         if is_author and is_titled:
@@ -294,6 +342,10 @@ def _split_plain(draft: Draft, words: Span) -> Span:
         elif mark == ", ":
             words = head
         break
+    return _put_first_sentence(draft, words)
+
+
+def _put_first_sentence(draft: Draft, words: Span) -> Span:
     stop = _SENTENCE_END.search(draft.text, words.start, words.end)
     title = Span(words.start, stop.end()) if stop is not None else words
     _put_title(draft, title)

@@ -18,7 +18,7 @@ _SLANTED = re.compile(
 _TAG = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 # A closing single quote, told from an apostrophe by what surrounds it.
 _SINGLE_END = re.compile(
-    r"(?<=[,.?!…])[\u2019'](?=[\s,.;)]|$)|[\u2019'](?=\s?[,.;)(]|\s[*_(<]|$)"
+    r"(?<=[,.?!…])[\u2019'](?=[\s,.;)]|$)|[\u2019'](?=\s?[,.;)(]|\s[*_(<]|\sin\s|$)"
 )
 _LONGEST_TITLE: Final = 600
 
@@ -92,7 +92,12 @@ def trim(text: str, span: Span, marks: str = " ,;.:") -> Span | None:
 
 def _next_mark(text: str, start: int, end: int, marks: str) -> int:
     found = [at for at in (text.find(mark, start, end) for mark in marks) if at >= 0]
-    return min(found, default=end)
+    first = min(found, default=end)
+    if first < end and text[first - 1 : first] == "=":
+        # The value of an HTML attribute, not a quotation.
+        closing = text.find('"', first + 1, end)
+        return _next_mark(text, closing + 1, end, marks) if closing > 0 else end
+    return first
 
 
 def _closing(text: str, start: int, end: int) -> int:

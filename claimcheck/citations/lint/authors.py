@@ -41,8 +41,8 @@ _GARBLED = re.compile(
     r"\b(?:[a-zß-ÿ]{2,}[A-ZÀ-Þ]|[A-ZÀ-Þ]{2}[a-zß-ÿ]{3,})\b|[^\W\d_]\d|\d[^\W\d_]"
 )
 _GIVEN_ALONE = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+-[a-zß-ÿ]+")
-# Above this share, running order (or inverted order) is the list's form.
-_FORM_SHARE: Final = 0.85
+# More names in another order than this are a second form, not a slip.
+_MOST_ODD: Final = 2
 _FEWEST_FOR_FORM: Final = 8
 
 
@@ -122,12 +122,14 @@ def _other_order(case: Case) -> Iterator[Defect]:
     running: list[Cited] = []
     for source in case.full:
         first = next(_named(source), None)
+        if not source.note.number.isdecimal():
+            continue
         if first is None or "family" not in first[0] or "given" not in first[0]:
             continue
         words = first[1].of(case.text)
         (inverted if "," in words else running).append(source)
     total = len(inverted) + len(running)
-    if total < _FEWEST_FOR_FORM or len(running) < _FORM_SHARE * total:
+    if total < _FEWEST_FOR_FORM or len(inverted) > _MOST_ODD:
         return
     for source in inverted:
         place = next(_named(source))[1]

@@ -157,7 +157,7 @@ def _named_year(case: Case, source: Cited) -> Defect | None:
             len(container) > 3 and container in folded  # noqa: PLR2004 (an abbreviation is in many words)
         )
         match = _IN_YEAR.search(words)
-        if not named or match is None or source.issued is None:
+        if not named or match is None or source.issued is None or source.issued.last:
             continue
         group = "after" if match["after"] else "before"
         dates = find_cited_dates(words, *match.span(group))
