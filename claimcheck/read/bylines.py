@@ -102,18 +102,29 @@ def find_lone_name(text: str, lines: Sequence[Span]) -> Field | None:
     return None
 
 
-def find_author_note(text: str, lines: Sequence[Span]) -> Field | None:
+def find_author_note(
+    text: str, head: Sequence[Span], lines: Sequence[Span]
+) -> Field | None:
     """
     Find a closing note on the author: "Jane Doe is a research fellow at ...".
 
+    Somebody the article tells of has been named before; its author has not, unless in
+    the byline.
+
     Args:
         text: The document's text.
+        head: Its first lines, as `head_lines` gives them.
         lines: Its last lines, as `foot_lines` gives them.
     """
+    if not head:
+        return None
+    opening = head[min(len(head), _NAME_LINES) - 1]
     for line in lines:
         words = _without_links(text[line.start : min(line.end, line.start + _NOTE_END)])
         match = _NOTE.match(words)
-        if match and _OFFICE.search(words, match.end()):
+        if line == head[0] or not match or not _OFFICE.search(words, match.end()):
+            continue
+        if text.find(match["names"], min(opening.end, line.start), line.start) < 0:
             return _field(match, line.start, "author note")
     return None
 

@@ -41,7 +41,9 @@ def head_lines(text: str, body: Span) -> list[Span]:
 def foot_lines(text: str, body: Span, count: int) -> list[Span]:
     """Return the last *count* lines of the body that are not blank, in order."""
     start = max(body.start, body.end - _REACH)
-    return list(_stripped(text, start, body.end))[-count:]
+    lines = list(_stripped(text, start, body.end))
+    is_cut = start > body.start and text[start - 1] not in "\r\n"
+    return lines[is_cut:][-count:]
 
 
 def segments(text: str, line: Span) -> list[Span]:

@@ -34,6 +34,8 @@ ORIGINS = (
 )  # fmt: skip
 
 _FOOT_LINES = 5
+# A date alone further down heads an entry of a timeline.
+_BARE_DATE_LINES = 6
 _YEARLESS = "XXXX-"
 
 
@@ -116,10 +118,10 @@ def _find_in_text(text: str, body: Span) -> Iterator[Field]:
     byline = find_byline(text, head) or find_lone_name(text, head)
     found = [
         *find_release_dates(text, [*head, *below]),
-        *find_bare_dates(text, head),
+        *find_bare_dates(text, head[:_BARE_DATE_LINES]),
         *find_dateline(text, head),
     ]
-    note = find_author_note(text, foot[-NOTE_LINES:])
+    note = find_author_note(text, head, foot[-NOTE_LINES:])
     found += [field for field in (byline, note) if field]
     taken = [field.span for field in found if field.span and field is not note]
     title = find_heading(text, body) or find_first_line(text, head, taken)

@@ -251,7 +251,7 @@ def test_huge_line_is_told_quickly() -> None:
     raw = b"and so on, 12345 million " * 2_000_000
     start = time.monotonic()
     item = read_raw("long.txt", raw)
-    assert time.monotonic() - start < 5  # a generous bound: it takes a tenth of that
+    assert time.monotonic() - start < 10  # it takes a fiftieth of that
     assert item == Skipped(
         "long.txt",
         "50,000,000 characters are more than an article has (limit 5,000,000); "
@@ -278,7 +278,7 @@ def test_hostile_text_is_read_in_time(raw: bytes) -> None:
     """A megabyte of what a rule looks for takes well under a second."""
     start = time.monotonic()
     assert isinstance(read_raw("long.md", raw), Document)
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 10  # a rule that backtracks takes minutes
 
 
 def test_broken_text_is_told(tmp_path: Path) -> None:

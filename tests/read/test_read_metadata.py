@@ -136,6 +136,7 @@ def test_dates_in_file_names(source: str, edtf: str | None) -> None:
         ("Date: 04/10/2024", []),
         ("Dated ships are old.", []),
         ("June 18", []),
+        ("A timeline follows.\n1.\n2.\n3.\n4.\n5.\n3 May 2021\nIt sank.", []),
     ],
 )
 def test_release_lines(head: str, fields: list[tuple[str, str]]) -> None:
@@ -247,6 +248,14 @@ def test_bylines(head: str, authors: list[str]) -> None:
         pytest.param(
             f"{LEDE}\n\nJane Doe is a passenger who swam ashore.", [], None,
             id="no office: a person in the story",
+        ),
+        pytest.param(
+            f"{LEDE}\n{'More came. ' * 9}\nA.\nB.\nC.\nJane Doe swam ashore.\n\n"
+            "Jane Doe is a professor in Busan.",
+            [], None, id="named before: a person in the story",
+        ),
+        pytest.param(
+            "Jane Doe is a professor in Busan.", [], None, id="the whole text",
         ),
         pytest.param(
             f"# Ferry sinks\n\nBy Jane Doe\n\n{LEDE}\n\nLi Wei is an editor.",
