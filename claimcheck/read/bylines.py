@@ -49,6 +49,16 @@ _NO_NAME = re.compile(
     r"|news|newspaper|post|press|reuters|staff|times|tribune|university)\b",
     re.IGNORECASE,
 )
+# "Jane Doe, Senior Fellow, Harbour Institute": who the author is, below the title.  Text
+# taken from web pages may have lost the space between name and office.
+_AFFILIATION = re.compile(
+    rf"(?P<names>{_GIVEN}(?:\s(?:{_PARTICLE}\s)*"
+    rf"{_CAPITAL}(?:[^\W\d_]|[\u2019'-])+?){{1,3}})"
+    r"(?:\s*[,;:\u2013-]\s*|\s+|(?<=[a-z]))"
+    r"(?i:postdoc(?:toral)?|ph\.?d\.?|senior|junior|visiting|research|associate|assistant"
+    r"|adjunct|professor|lecturer|fellow|director|analyst|columnist|correspondent|editor"
+    r"|reporter|staff writer|chief)\b"
+)
 NOTE_LINES = 3
 _NOTE_END = 400
 
@@ -99,6 +109,25 @@ def find_lone_name(text: str, lines: Sequence[Span]) -> Field | None:
         field = _field(match, line.start, "byline")
         if field.span and not _is_repeated(text, field.span):
             return field
+    return None
+
+
+def find_affiliation(text: str, lines: Sequence[Span]) -> Field | None:
+    """
+    Find a line that names the author and the author's office, but tells nothing.
+
+    Args:
+        text: The document's text.
+        lines: Its head, as `head_lines` gives it.
+    """
+    for line in lines[:_NAME_LINES]:
+        if line.end - line.start > LONGEST_LINE:
+            continue
+        words = _without_links(line.of(text))
+        match = _AFFILIATION.match(words)
+        is_told = _SENTENCE_END.search(words)
+        if match and not is_told and _OFFICE.search(words.lower(), match.end("names")):
+            return _field(match, line.start, "byline")
     return None
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.model import Document, Field, Span
 from claimcheck.read.bylines import (
     NOTE_LINES,
+    find_affiliation,
     find_author_note,
     find_byline,
     find_lone_name,
@@ -115,7 +116,11 @@ def _find_in_text(text: str, body: Span) -> Iterator[Field]:
     head = head_lines(text, body)
     foot = foot_lines(text, body, _FOOT_LINES)
     below = [line for line in foot if line not in head]
-    byline = find_byline(text, head) or find_lone_name(text, head)
+    byline = (
+        find_byline(text, head)
+        or find_affiliation(text, head)
+        or find_lone_name(text, head)
+    )
     found = [
         *find_release_dates(text, [*head, *below]),
         *find_bare_dates(text, head[:_BARE_DATE_LINES]),
