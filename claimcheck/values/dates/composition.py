@@ -79,7 +79,8 @@ def _double_part(
 
 def read_end(lexemes: Lexemes, index: int, simple: Production) -> Read:
     """Read "the end of 2012", "beginning of the month", "year end", "EOM"."""
-    if short := lexicon.part_units().get(at(lexemes, index).word):
+    short = lexicon.part_units().get(at(lexemes, index).word)
+    if short and at(lexemes, index).name == "upper":
         return Part(Shifted(short[1], 0), _END_PART[short[0]]), index + 1
     if ending := _read_year_end(lexemes, index):
         return ending
@@ -147,15 +148,16 @@ def read_nth(lexemes: Lexemes, index: int, simple: Production) -> Read:
     weekday = target.kind == "weekday" and index == begin
     if not count or not (target.kind == "unit" or weekday):
         return None
-    after = skip(lexemes, index + 1, "of", "in")
-    if after == index + 1:
-        return None
+    link = at(lexemes, index + 1).word
+    after = skip(lexemes, index + 1, "of", "in", *(_SIDES if weekday else ()))
     base = read_unit_of_document(lexemes, after) or simple(lexemes, after)
-    if base is None or isinstance(base[0], Weekday):
+    if after == index + 1 or base is None or isinstance(base[0], Weekday):
         return None
-    if weekday:
-        return Nth(base[0], nth, weekday=target.value), base[1]
-    return Nth(base[0], nth, target.name, count), base[1]
+    if not weekday:
+        return Nth(base[0], nth, target.name, count), base[1]
+    if link in _SIDES:  # "the first Tuesday after the first Monday of November"
+        nth = abs(nth) * _SIDES[link] if is_day(base[0]) else 0
+    return (Nth(base[0], nth, weekday=target.value), base[1]) if nth else None
 
 
 def _read_run_length(lexemes: Lexemes, index: int) -> tuple[int, int]:
@@ -245,6 +247,8 @@ def is_day(node: Node) -> bool:
     """Tell whether a node is a day that may be written without its year."""
     if isinstance(node, Stated):
         return node.period.grain == "day"
+    if isinstance(node, Nth):
+        return node.weekday is not None
     return isinstance(node, Yearly) and node.member.kind in {"days", "holiday"}
 
 

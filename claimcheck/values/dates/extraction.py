@@ -116,7 +116,10 @@ def _near_core(lexemes: Sequence[Lexeme]) -> list[bool]:
     """
     near, distance = [False] * len(lexemes), _REACH
     for index in range(len(lexemes) - 1, -1, -1):
-        distance = 0 if _carries_date(lexemes[index]) else distance + 1
+        lexeme = lexemes[index]
+        # "the 24": an article makes a day of a number.
+        day = lexeme.kind == "number" and index and lexemes[index - 1].word == "the"
+        distance = 0 if day or _carries_date(lexeme) else distance + 1
         near[index] = distance < _REACH
     return near
 

@@ -92,7 +92,7 @@ SIMPLE_PRODUCTIONS: tuple[tuple[Production, tuple[str, ...]], ...] = (
     (read_month_date, ("month", "weekday", "relative")),
     (read_day_date, ("number", "ordinal", "numbers", "weekday", "relative")),
     (read_year_first, ("number", "mark")),
-    (read_year, ("number", "mark", "unit", "word")),
+    (read_year, ("number", "mark", "unit", "word", "decade")),
     (read_holiday, ("word", "month", "number", "pair")),
     (read_numeric, ("weekday", "relative", *NUMERIC_KINDS)),
     (read_decade, ("decade", "number", "mark")),

@@ -94,6 +94,8 @@ def _scan(text: str) -> Iterator[Lexeme]:
 
 def _word(text: str, start: int, *, glued: bool) -> Lexeme:
     kind, word, length, name, fields, short, possessive = _known_word(text)
+    if kind == "word" and text.isupper():
+        name = "upper"  # "EOM" is an initialism, "boy" is not
     return Lexeme(
         kind, word, start, start + length, name, fields, short, text[0].isupper(),
         possessive, glued,
@@ -121,6 +123,8 @@ def _numbers(found: re.Match[str], *, glued: bool) -> Iterator[Lexeme]:
     run, ending = found.group("digits"), found.group("ending") or ""
     start, end = found.span()
     lexeme = _classify(run, ending.lstrip("'\u2019"), start, end)
+    if lexeme.kind == "decade" and not ending[0].isalpha():
+        lexeme = lexeme._replace(possessive=True)  # "the 1990's", or "2030's goals"
     if lexeme.kind == "opaque" and "," in run and not _GROUPED.fullmatch(run):
         yield from _pieces(run, start, glued=glued)
         return

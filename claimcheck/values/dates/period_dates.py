@@ -20,7 +20,7 @@ from claimcheck.values.dates.elements import (
     skip,
     stated_year,
 )
-from claimcheck.values.dates.lexemes import APOSTROPHES, Lexeme
+from claimcheck.values.dates.lexemes import APOSTROPHES, YEAR_DIGITS, Lexeme
 from claimcheck.values.dates.members import dated
 from claimcheck.values.dates.nodes import Member, Node, Stated, Unresolved
 
@@ -40,6 +40,8 @@ def read_year(lexemes: Lexemes, index: int) -> Read:
     elif at(lexemes, index).word in {"year", "cy", "calendar"}:
         index = skip(lexemes, index + 1, "year", "of")
     year = read_year_number(lexemes, index)
+    if at(lexemes, index).kind == "decade" and _is_possessive_year(lexemes, index):
+        year = at(lexemes, index).value, index + 1
     if year is None:
         short = at(lexemes, index)
         if at(lexemes, begin).word != "cy" or not is_two_digits(short):
@@ -58,12 +60,22 @@ def read_decade(lexemes: Lexemes, index: int) -> Read:
         return _decade_node(lexeme.value, index + 2)  # "1990 s"
     if lexeme.kind == "number" and follower.kind == "decade":
         return _decade_node(lexeme.value * 100 + follower.value, index + 2)
-    if lexeme.kind != "decade":
+    if lexeme.kind != "decade" or _is_possessive_year(lexemes, index):
         return None
     start = lexeme.value
     if start < FIRST_YEAR:
         start += 1900 if start >= _FIRST_SHORT_DECADE else 2000
     return _decade_node(start, index + 1)
+
+
+def _is_possessive_year(lexemes: Lexemes, index: int) -> bool:
+    """Tell "Vision 2030's goals" from "the 1990's" by the word ahead."""
+    lexeme, before = at(lexemes, index), at(lexemes, index - 1)
+    decade = before.kind in {"part", "bound"} or before.word in _DECADE_LEADS
+    return lexeme.possessive and len(lexeme.word) == YEAR_DIGITS and not decade
+
+
+_DECADE_LEADS = frozenset(("the", "in", "during", "of", "-", "from", "to"))
 
 
 def _decade_node(start: int, index: int) -> Read:

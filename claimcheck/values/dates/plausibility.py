@@ -27,6 +27,7 @@ _USUAL_YEARS = range(1900, 2101)
 # A plural noun has more letters than these; "was" and "his" do not count.
 _SHORT_WORD = 3
 _OUTSIDE = 3
+_CODE_LENGTH = 3
 _PAGE_WORDS = frozenset(("no", "nos", "p", "pp", "vol", "art", "sec"))
 _JOINERS = frozenset(("/", ":", "+", "\N{MINUS SIGN}", "º"))
 _ANNOUNCING = frozenset(
@@ -163,6 +164,8 @@ def _measures(sight: Sight) -> bool:
     after, beyond = sight.after, sight.beyond
     if after.word == "-" and after.glued and beyond.glued:
         return beyond.word in lexicon.cue("measure_after")
+    if after.kind == "unit" and beyond.word in {"old", "long", "-"}:
+        return True
     plural_unit = after.kind == "unit" and after.word.endswith("s")
     return plural_unit or after.word in lexicon.cue("number_after")
 
@@ -172,6 +175,9 @@ def _numbers_thing(sight: Sight) -> bool:
     before = sight.second if sight.before.word == "." else sight.before
     if sight.before.word == ".":
         return before.word in _PAGE_WORDS
+    # Three capitals have the form of a currency code (ISO 4217): "Pay ABC 2000".
+    if before.name == "upper" and len(before.word) == _CODE_LENGTH:
+        return True
     numbering = before.word in lexicon.cue("number_before")
     return numbering and before.word not in lexicon.cue("year_before")
 
@@ -179,7 +185,9 @@ def _numbers_thing(sight: Sight) -> bool:
 def _counts_noun(sight: Sight) -> bool:
     after = sight.after
     if sight.token is not None:
-        return sight.token.entity in _AMOUNTS and sight.token.dep == "nummod"
+        unusual = sight.first.value not in _USUAL_YEARS
+        amount = unusual or sight.token.entity in _AMOUNTS
+        return amount and sight.token.dep == "nummod"
     plural = after.kind == "word" and after.word.endswith("s") and not after.capital
     return plural and len(after.word) > _SHORT_WORD and after.word != "this"
 
@@ -198,7 +206,8 @@ def accept_month(sight: Sight) -> bool | None:
     if sight.first.kind != "month" or not _is_bare(sight.node, "month"):
         return None
     month, token, after = sight.first, sight.token, sight.after
-    if after.word in lexicon.cue("name_after"):
+    named = month.short and after.kind == "word" and after.capital  # "Jan Mayen"
+    if named or after.word in lexicon.cue("name_after"):
         return False
     if month.word in _VERBAL:
         dated = token is not None and token.entity == "DATE"
@@ -218,6 +227,9 @@ def accept_weekday(sight: Sight) -> bool | None:
         return None
     if sight.after.word in lexicon.cue("name_after"):
         return False
+    part = sight.last.kind == "daypart" and sight.last.capital
+    if part and sight.after.capital:
+        return False  # "Saturday Night Live"
     if sight.first.short:
         led = before.word in {"on", "by", "until", "since"}
         return sight.first.capital and led
@@ -291,6 +303,8 @@ def accept_compact(sight: Sight) -> bool | None:
 
 def accept_today(sight: Sight) -> bool | None:
     """Accept "today", not the newspaper."""
+    if sight.last.kind == "dayword" and sight.last.capital and not sight.alone:
+        return False  # "The Day After Tomorrow"
     if sight.first.kind != "dayword":
         return None
     titled = sight.before.kind == "word" and sight.before.capital

@@ -195,7 +195,8 @@ def read_unit(lexemes: Lexemes, index: int) -> Read:
         return (part, index + 1) if part else None
     if unit.word in {"working", "business"} or unit.name == "working week":
         return _working_week(lexemes, index, head, which)
-    if unit.kind != "unit":
+    plural = unit.word.endswith("s") and head.word != "this"  # "the coming years"
+    if unit.kind != "unit" or plural:
         return None
     long = unit.name == "decade" or (unit.name == "century" and head.word == "past")
     running = head.word == "past" and at(lexemes, begin - 1).word in _RUNNING

@@ -48,6 +48,8 @@ def tense_at(lexemes: Sequence[Lexeme], start: int, end: int, places: Places) ->
 
     "none" means that the text has no words but the date: a note, not a sentence.
     """
+    if start == 0 and end == len(lexemes):
+        return "none"
     for lexeme in lexemes[start:end]:
         if lexeme.start in places:
             if tense := _tense_of_tree(*places[lexeme.start]):
