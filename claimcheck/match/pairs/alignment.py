@@ -19,6 +19,8 @@ _LONG = 5
 _STEM = 5
 _SUFFIX = 5
 
+# What a word is worth that stands in another sentence of the text.
+NEARBY = 0.5
 WEIGHTS = {"name": 1.5, "word": 1.0, "date": 0.0, "quantity": 0.0}
 
 
@@ -72,7 +74,8 @@ def align(left: Statement, right: Statement, context: frozenset[str]) -> Alignme
         left: The statement whose words are looked for.
         right: The statement they are looked for in.
         context: Keys of the whole text of *right*: a name counts as said when it stands
-            anywhere there, for a text does not repeat its subject in every sentence.
+            anywhere there, for a text does not repeat its subject in every sentence;
+            another word counts in part.
     """
     keys = right.keys
     total = said = 0.0
@@ -85,10 +88,10 @@ def align(left: Statement, right: Statement, context: frozenset[str]) -> Alignme
         if unnamed and unit.kind == "name" and not has_word(unit.key, context):
             continue  # "The film has ..." may well be the film that left names
         total += weight
-        if has_word(unit.key, keys) or (
-            unit.kind == "name" and has_word(unit.key, context)
-        ):
+        if has_word(unit.key, keys):
             said += weight
+        elif has_word(unit.key, context):
+            said += weight if unit.kind == "name" else weight * NEARBY
         else:
             missing.append(unit)
     return Alignment(left, right, said / total if total else 0.0, tuple(missing))

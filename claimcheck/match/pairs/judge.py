@@ -9,10 +9,17 @@ from typing import TypeAlias
 from claimcheck.match.pairs.alignment import Alignment, align, best_alignments
 from claimcheck.match.pairs.caveats import Clash, find_caveat
 from claimcheck.match.pairs.edits import Edits, find_edits
+from claimcheck.match.pairs.kinds import find_other_kind
 from claimcheck.match.pairs.names import find_clash, find_exchange
-from claimcheck.match.pairs.polarity import find_denied, find_opposites
+from claimcheck.match.pairs.polarity import find_denied, find_exclusive, find_opposites
 from claimcheck.match.pairs.statements import Statement, Unit, build_statements
-from claimcheck.match.pairs.values import Meeting, level_of, meet_amounts, meet_dates
+from claimcheck.match.pairs.values import (
+    Meeting,
+    find_denied_value,
+    level_of,
+    meet_amounts,
+    meet_dates,
+)
 from claimcheck.model import FindingKind, Judgement, Level, Quantity, Reading
 
 # Share of one statement's words that the other must say before a value, a name, a
@@ -127,6 +134,8 @@ def judge_edits(alignment: Alignment) -> Opinion | None:
         ):
             return _value_conflict("same words, other value", ours, theirs)
     denials = {alignment.left.denials, alignment.right.denials}
+    if find_exclusive(alignment):
+        return None
     if denials == {0, 1} and all(
         level_of(*v) is not Level.MISSING for v in edits.values
     ):
@@ -175,11 +184,16 @@ def _judge_meetings(
         if (
             meeting.level is Level.DISJOINT
             and meeting.right is not None
-            and not any(_is_said(meeting.left, s) for s in alignment.around)
+            and not any(_is_said(meeting.left, s) for s in _context(meeting, alignment))
             and not _is_said(meeting.right, alignment.left)
         ):
             return _value_conflict(rule, meeting.left, meeting.right)
     return None
+
+
+def _context(meeting: Meeting, alignment: Alignment) -> tuple[Statement, ...]:
+    """Return where a value would be no news: counts recur all over a text."""
+    return (alignment.right,) if meeting.left.kind == "date" else alignment.around
 
 
 def _is_said(unit: Unit, statement: Statement) -> bool:
@@ -223,13 +237,32 @@ def judge_names(alignment: Alignment) -> Opinion | None:
 
 def judge_polarity(alignment: Alignment) -> Opinion | None:
     """Judge a statement against its denial."""
+    if alignment.coverage >= PASSAGE_COVERED:
+        values = find_denied_value(alignment)
+        if values is not None and _denies_once(alignment):
+            why = f'one side says "{values[0].text}", the other denies it.'
+            return Opinion(Judgement("conflict", "polarity", "value denied", why))
     if alignment.coverage < DENIAL_COVERED or _is_digression(alignment):
         return None
-    denied = find_denied(alignment)
+    denied = find_denied(alignment) or find_exclusive(alignment)
     if not denied:
         return None
     why = f"one side says, the other denies: {denied}."
     return Opinion(Judgement("conflict", "polarity", "affirmed and denied", why))
+
+
+def _denies_once(alignment: Alignment) -> bool:
+    return {alignment.left.denials, alignment.right.denials} == {0, 1}
+
+
+def judge_kinds(alignment: Alignment) -> Opinion | None:
+    """Judge what one thing is said to be: a film or an album."""
+    if alignment.left.negated or alignment.right.negated:
+        return None
+    pair = find_other_kind(alignment)
+    return (
+        None if pair is None else _exclusive("wording", "one thing, two kinds", *pair)
+    )
 
 
 def _is_digression(alignment: Alignment) -> bool:
@@ -251,5 +284,6 @@ RULES: tuple[Rule, ...] = (
     judge_amounts,
     judge_names,
     judge_polarity,
+    judge_kinds,
     judge_opposites,
 )

@@ -134,7 +134,7 @@ def _offers_choice(statement: Statement) -> bool:
 
 
 def _is_said(name: Name, statement: Statement) -> bool:
-    return any(has_word(word, statement.keys) for word in name.words)
+    return all(has_word(word, statement.keys) for word in name.words)
 
 
 def _fills_same(left: Name, right: Name) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from claimcheck.match.lexicon import opposites
+from collections.abc import Mapping
+
+from claimcheck.match.lexicon import opposites, word_set
 from claimcheck.match.pairs.alignment import Alignment, has_word
-from claimcheck.match.pairs.statements import Unit
+from claimcheck.match.pairs.statements import Statement, Unit
 from claimcheck.match.pairs.values import level_of
 from claimcheck.model import Level
 
@@ -34,6 +36,23 @@ def _shares_values(alignment: Alignment) -> bool:
         for ours in alignment.left.units
         if ours.value is not None
     )
+
+
+def find_exclusive(alignment: Alignment) -> str:
+    """Return the word of "only X" where the other side says "not only X", or ""."""
+    ours, theirs = (_exclusives(s) for s in (alignment.left, alignment.right))
+    return min((w for w in ours if w in theirs and ours[w] != theirs[w]), default="")
+
+
+def _exclusives(statement: Statement) -> Mapping[str, bool]:
+    """Return the words that exclude all else, and whether they are denied."""
+    tokens = statement.sentence.tokens
+    return {
+        token.lemma.lower(): token.index > 0
+        and tokens[token.index - 1].text.lower() in ("not", "n't")
+        for token in tokens
+        if token.lemma.lower() in word_set("statements", "excluding")
+    }
 
 
 def find_opposites(alignment: Alignment) -> tuple[str, str] | None:

@@ -8,6 +8,8 @@ sentence.
 
 from __future__ import annotations
 
+import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +18,7 @@ from typing import Literal, TypeAlias
 
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.measures import fold_word
-from claimcheck.model import DateRange, Quantity, Reading, Sentence, Token
+from claimcheck.model import DateRange, Entity, Quantity, Reading, Sentence, Token
 from claimcheck.text.events import family_of
 
 Amount: TypeAlias = DateRange | Quantity
@@ -24,6 +26,10 @@ UnitKind: TypeAlias = Literal["word", "name", "date", "quantity"]
 
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "ADP", "INTJ", "AUX")
 _OPEN = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "X")
+_FINITE = ("VERB", "AUX")
+_OPENING = ("(", "-LRB-")
+_CLOSING = (")", "-RRB-")
+_LIFE = re.compile(r"([12]\d{3})\s*[-\u2013]{1,2}\s*([12]\d{3})")
 _DURATION = re.compile(r"\b(\d{1,6})\s+(year|month|week|day|hour|minute)s?\b")
 # Governors looked at above a value: "based on 76 reviews", "a rating of 76 %".
 _REACH = 4
@@ -58,13 +64,15 @@ class Statement:
     """
     Hold one sentence as units.
 
-    *negated* holds the keys that a negation bears on; *denials* counts negations.
+    *negated* holds the keys that a negation bears on; *denials* counts negations;
+    *countries* are the countries and nationalities it names.
     """
 
     sentence: Sentence
     units: tuple[Unit, ...]
     negated: frozenset[str]
     denials: int
+    countries: tuple[Entity, ...] = ()
 
     @property
     def keys(self) -> frozenset[str]:
@@ -83,14 +91,60 @@ class Statement:
 def build_statements(reading: Reading) -> tuple[Statement, ...]:
     """View each sentence of a reading as a statement, in text order."""
     values = [v for v in reading.values if isinstance(v, (DateRange, Quantity))]
+    countries = [
+        v for v in reading.values if isinstance(v, Entity) and v.label == "country"
+    ]
     return tuple(
-        _build(sentence, [v for v in values if sentence.span.overlaps(v.span)])
+        _build(
+            clause,
+            [v for v in values if clause.span.overlaps(v.span)],
+            tuple(v for v in countries if clause.span.overlaps(v.span)),
+        )
         for sentence in reading.sentences
-        if sentence.tokens
+        for clause in _clauses(sentence)
+        if clause.tokens
     )
 
 
-def _build(sentence: Sentence, values: Sequence[Amount]) -> Statement:
+def _clauses(sentence: Sentence) -> Iterator[Sentence]:
+    """Split a sentence at semicolons between two finite clauses."""
+    tokens = sentence.tokens
+    depths = itertools.accumulate(_depth(t.text) for t in tokens)
+    cuts = [
+        t.index for t, d in zip(tokens, depths, strict=True) if not d and t.text == ";"
+    ]
+    edges = [0, *(c + 1 for c in cuts), len(tokens)]
+    parts = [tokens[a:b] for a, b in itertools.pairwise(edges) if a < b]
+    if len(parts) < 2 or not all(any(t.pos in _FINITE for t in p) for p in parts):  # noqa: PLR2004 - nothing to split
+        yield sentence
+        return
+    for part in parts:
+        yield Sentence(
+            part[0].span.cover(part[-1].span), _rebase(part), sentence.paragraph
+        )
+
+
+def _depth(text: str) -> int:
+    """Return by how much a token opens or closes brackets."""
+    return (text in _OPENING) - (text in _CLOSING)
+
+
+def _rebase(part: Sequence[Token]) -> tuple[Token, ...]:
+    """Count the tokens of a clause from 0; one whose head lies outside is a root."""
+    start, end = part[0].index, part[-1].index
+    return tuple(
+        replace(
+            t,
+            index=t.index - start,
+            head=(t.head if start <= t.head <= end else t.index) - start,
+        )
+        for t in part
+    )
+
+
+def _build(
+    sentence: Sentence, values: Sequence[Amount], countries: tuple[Entity, ...]
+) -> Statement:
     dates = [v for v in values if isinstance(v, DateRange)]
     amounts = [v for v in values if isinstance(v, Quantity)]
     # "In 16 days" is a date that cannot be resolved and a duration that can be read.
@@ -113,10 +167,13 @@ def _build(sentence: Sentence, values: Sequence[Amount]) -> Statement:
         taken.update(t.index for t in covered)
         units.append(_value_unit(value, free, sentence.tokens))
     units += _word_units(sentence.tokens, taken)
+    units += _lives(units, sentence)
     negated = list(_negated(sentence.tokens))
     units = [replace(u, is_denied=bool(set(u.anchors) & set(negated))) for u in units]
     units.sort(key=lambda u: u.index)
-    return Statement(sentence, tuple(units), frozenset(negated), len(negated))
+    return Statement(
+        sentence, tuple(units), frozenset(negated), len(negated), countries
+    )
 
 
 def _as_duration(date: DateRange) -> Quantity | None:
@@ -133,8 +190,25 @@ def _as_duration(date: DateRange) -> Quantity | None:
 def _is_restated(quantity: Quantity, sentence: Sentence) -> bool:
     """Tell whether an amount only restates the one before it: "2 m (6 ft 7 in)"."""
     before = [t for t in sentence.tokens if t.span.end <= quantity.span.start][-2:]
-    opens = bool(before) and before[-1].text in ("(", "-LRB-")
+    opens = bool(before) and before[-1].text in _OPENING
     return opens and quantity.kind in ("measure", "money") and len(before) > 1
+
+
+def _lives(units: Sequence[Unit], sentence: Sentence) -> Iterator[Unit]:
+    """Yield birth and death from the years of a life: "Ada Quill (1921-1988)"."""
+    for unit in units:
+        date = unit.value
+        if not isinstance(date, DateRange) or unit.index == 0:
+            continue
+        if sentence.tokens[unit.index - 1].text not in _OPENING:
+            continue
+        years = _LIFE.fullmatch(date.text)
+        if years is None or date.first is None or date.last is None:
+            continue
+        for year, event in ((years[1], "bear"), (years[2], "die")):
+            day = dt.date(int(year), 1, 1), dt.date(int(year), 12, 31)
+            told = replace(date, first=day[0], last=day[1], edtf=year, text=year)
+            yield replace(unit, text=year, anchors=(event,), value=told)
 
 
 def _value_unit(
@@ -144,6 +218,8 @@ def _value_unit(
     top = next((t for t in covered if t.head not in inside), covered[0])
     kind: UnitKind = "date" if isinstance(value, DateRange) else "quantity"
     path = tuple(_governors(top, tokens, inside))
+    if kind == "date" and path and top.index < path[0].index:
+        path += tuple(t for t in tokens if t.head == path[0].index and t.dep == "conj")
     return Unit(
         kind,
         kind,
@@ -254,13 +330,12 @@ def _negated(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def _denied_by(head: Token, tokens: Sequence[Token]) -> Iterator[str]:
-    """Yield what a negation at *head* denies; through "be", what is said of it."""
-    if head.lemma.lower() != "be":
+    """Yield what a negation at *head* denies; through "be" and "have", what follows."""
+    if head.lemma.lower() not in ("be", "have"):
         yield word_key(head)
         return
-    linked = [
-        t for t in tokens if t.head == head.index and t.dep in ("attr", "acomp", "prep")
-    ]
+    deps = ("attr", "acomp", "dobj", "prep")
+    linked = [t for t in tokens if t.head == head.index and t.dep in deps]
     yield from (word_key(t) for t in linked[:1])
     if not linked:
         yield word_key(head)

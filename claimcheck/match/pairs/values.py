@@ -44,6 +44,19 @@ def meet_amounts(alignment: Alignment) -> Iterator[Meeting]:
         yield _best(ours, [(t, level_of(ours, t)) for t in same])
 
 
+def find_denied_value(alignment: Alignment) -> tuple[Unit, Unit] | None:
+    """Find a value that one side denies of the very event the other gives it for."""
+    for ours in alignment.left.units:
+        for theirs in alignment.right.units:
+            if ours.value is None or ours.is_denied == theirs.is_denied:
+                continue
+            if ours.kind != theirs.kind or not shares_event(ours, theirs):
+                continue
+            if _plain_level(ours, theirs) is Level.SAME:
+                return ours, theirs
+    return None
+
+
 def _best(ours: Unit, levels: Sequence[tuple[Unit, Level]]) -> Meeting:
     """Keep the kindest reading: one partner that agrees is enough."""
     for wanted in (Level.SAME, Level.COMPATIBLE, Level.DISJOINT):
@@ -114,7 +127,7 @@ def shares_event(left: Unit, right: Unit) -> bool:
     ours, theirs = _events(left), _events(right)
     if not ours or not theirs:
         return False
-    return any(same_word(a, b) for a in ours[:2] for b in theirs[:2])
+    return any(same_word(a, b) for a in ours[:3] for b in theirs[:3])
 
 
 def _events(unit: Unit) -> tuple[str, ...]:

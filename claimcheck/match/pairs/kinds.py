@@ -1,0 +1,124 @@
+"""
+Compare what a thing is said to be: a film is no album, a Pakistani no Indian.
+
+Only kinds that exclude each other by nature are compared; a singer may well be an
+actress, and who is called one thing is not denied to be another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.match.ladders.places import compare_sites
+from claimcheck.match.lexicon import word_groups
+from claimcheck.match.measures import fold_word
+from claimcheck.match.pairs.alignment import Alignment, has_unnamed_subject, has_word
+from claimcheck.match.pairs.statements import Statement, word_key
+from claimcheck.model import Entity, Level, Token
+
+_JOINED = ("conj", "appos")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """
+    Hold what one copula says of its subject.
+
+    *subject* are the keys of the subject's words, *nouns* what it is said to be,
+    *countries* the countries by which that is described ("an Indian cricketer").
+    """
+
+    subject: tuple[str, ...]
+    nouns: tuple[str, ...]
+    countries: tuple[Entity, ...]
+
+
+def find_descriptions(statement: Statement) -> Iterator[Description]:
+    """Find what a sentence says that its subjects are, denials left out."""
+    tokens = statement.sentence.tokens
+    for token in tokens:
+        if token.dep != "attr" or token.pos not in ("NOUN", "PROPN"):
+            continue
+        verb = tokens[token.head]
+        children = [t for t in tokens if t.head == verb.index]
+        if verb.lemma.lower() != "be" or any(t.dep == "neg" for t in children):
+            continue
+        subjects = [t for t in children if t.dep == "nsubj"]
+        heads = [token, *_joined(token, tokens)]
+        yield Description(
+            tuple(word_key(t) for s in subjects for t in _phrase(s, tokens)),
+            tuple(fold_word(t.lemma) for t in heads),
+            tuple(_countries(heads, statement)),
+        )
+
+
+def _joined(token: Token, tokens: Sequence[Token]) -> Iterator[Token]:
+    for child in tokens:
+        if child.head == token.index and child.dep in _JOINED and child is not token:
+            yield child
+            yield from _joined(child, tokens)
+
+
+def _phrase(token: Token, tokens: Sequence[Token]) -> list[Token]:
+    parts = ("compound", "nmod", "flat", "amod")
+    return [t for t in tokens if t.head == token.index and t.dep in parts] + [token]
+
+
+def _countries(heads: Sequence[Token], statement: Statement) -> Iterator[Entity]:
+    tokens = statement.sentence.tokens
+    for entity in statement.countries:
+        for token in tokens:
+            if not entity.span.overlaps(token.span):
+                continue
+            if token.dep in ("amod", "compound", "nmod", "attr") and (
+                token.head in {h.index for h in heads} or token in heads
+            ):
+                yield entity
+                break
+
+
+def find_other_kind(alignment: Alignment) -> tuple[str, str] | None:
+    """Return what the left calls its subject and what the right calls it instead."""
+    for ours in find_descriptions(alignment.left):
+        for theirs in find_descriptions(alignment.right):
+            if not _is_same_subject(ours, theirs, alignment.right):
+                continue
+            if (pair := _other_class(ours, theirs)) or (
+                pair := _other_country(ours, theirs)
+            ):
+                return pair
+    return None
+
+
+def _is_same_subject(
+    ours: Description, theirs: Description, statement: Statement
+) -> bool:
+    if any(has_word(word, theirs.subject) for word in ours.subject):
+        return True
+    return has_unnamed_subject(statement)
+
+
+def _other_class(ours: Description, theirs: Description) -> tuple[str, str] | None:
+    """Compare classes: each noun of the right must be of another class than ours."""
+    classes = [_class_of(noun) for noun in theirs.nouns]
+    for noun in ours.nouns:
+        mine = _class_of(noun)
+        if mine and classes and all(c and c != mine for c in classes):
+            return noun, theirs.nouns[0]
+    return None
+
+
+def _class_of(noun: str) -> str:
+    for name, members in word_groups("kinds").items():
+        if noun in members:
+            return name
+    return ""
+
+
+def _other_country(ours: Description, theirs: Description) -> tuple[str, str] | None:
+    for country in ours.countries:
+        levels = [compare_sites(country, other) for other in theirs.countries]
+        if levels and all(level is Level.DISJOINT for level in levels):
+            return country.text, theirs.countries[0].text
+    return None
