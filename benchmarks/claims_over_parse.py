@@ -16,16 +16,15 @@ from claimcheck.text.sentences import split_sentences
 ALLOWED = 1 / 3
 ROUNDS = 5
 
-PARAGRAPH = (
-    "In March 2011 Norway, which had long sold gas to Germany, signed an agreement "
-    "with Poland and opened a new terminal in Stavanger. The minister, Ana Berg, said "
-    "that the country would double its exports and that prices had fallen by 12 per cent. "
-    "When she visited Warsaw in 2012, the two governments agreed to build a pipeline, "
-    "although the opposition had warned of its cost. Norway's export of gas to Poland "
-    "began in 2014, and the minister's second visit to Warsaw took place a year later. "
-    "Critics of the plan, among them fishermen, did not sign the "
-    "appeal.\n\n"
-)
+PARAGRAPH = """
+In March 2011 Norway, which had long sold gas to Germany, signed an agreement with
+Poland and opened a new terminal in Stavanger.  The minister, Ana Berg, said that the
+country would double its exports and that prices had fallen by 12 per cent.  When she
+visited Warsaw in 2012, the two governments agreed to build a pipeline, although the
+opposition had warned of its cost.  Norway's export of gas to Poland began in 2014, and
+the minister's second visit to Warsaw took place a year later.  Critics of the plan,
+among them fishermen and scientists, did not sign the appeal.
+"""
 
 
 def measure(text: str) -> tuple[float, float]:

@@ -161,8 +161,9 @@ def is_empty_it(tree: Tree, at: int) -> bool:
     verb = token.head
     clause = tree.kid(verb, "ccomp", "csubj", "csubjpass")
     described = tree.kid(verb, "acomp", "attr", "oprd")
-    if tree.kid(verb, "auxpass") is not None and clause is not None:
-        return bool(kind_of("content", tree.tokens[verb].lemma.lower()))
+    if tree.kid(verb, "auxpass") is not None:  # "it is said", "it was found that"
+        known = kind_of("content", tree.tokens[verb].lemma.lower())
+        return clause is not None or bool(known)
     if tree.tokens[verb].lemma in ("seem", "appear", "happen", "turn"):
         return clause is not None
     if tree.tokens[verb].lemma == "take":
@@ -231,7 +232,7 @@ def _same(left: Mention, right: Mention) -> bool:
 def _agrees(need: _Need, mention: Mention) -> bool:
     if mention.kind not in need.kinds or mention.plural != need.plural:
         return False
-    if need.named and not mention.keys:
+    if need.named and len(mention.keys) < mention.size:
         return False
     if need.members and len(mention.keys) != need.members:
         return False

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
-from claimcheck.model import Entity, Sentence, Span
+from claimcheck.model import Entity, Sentence, Span, Token
 from claimcheck.text.trees import SUBJECTS, Tree, cover
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -26,7 +26,7 @@ class Mention:
     *keys* are the entities it denotes; *kind* is "person", "country", "organisation",
     "city", "thing" or "" (not known); *rank* is the weight of its grammatical role;
     *governor* is the word it depends on, *is_open* tells a word that refers to nothing
-    known.
+    known, *size* is how many things are mentioned, where they are listed.
     """
 
     sentence: int
@@ -41,6 +41,7 @@ class Mention:
     is_subject: bool
     governor: int
     is_open: bool = False
+    size: int = 1
 
 
 @functools.cache
@@ -68,7 +69,7 @@ def list_mentions(
     for token in sentence.tokens:
         if token.pos not in _NOMINAL or token.dep in _INSIDE_NAMES:
             continue
-        if _is_time(token.entity):
+        if _is_time(token.entity) or _is_demonym(token):
             continue
         single = _mention(number, tree, token.index, entities)
         found.append(single)
@@ -77,6 +78,11 @@ def list_mentions(
             if joint:
                 found.append(joint)
     return found
+
+
+def _is_demonym(token: Token) -> bool:
+    """Tell whether a word only names a nationality: "Russian" and "Chinese"."""
+    return token.entity == "NORP" and token.tag != "NNPS"
 
 
 def _is_time(entity: str) -> bool:
@@ -111,7 +117,9 @@ def _joint(
     members = [head]
     for at in members:
         members.extend(
-            c for c in tree.kids(at, "conj") if tree.tokens[c].pos in _NOMINAL
+            c
+            for c in tree.kids(at, "conj")
+            if tree.tokens[c].pos in _NOMINAL and not _is_demonym(tree.tokens[c])
         )
     joined = {
         tree.tokens[c].text.lower() for at in members for c in tree.kids(at, "cc")
@@ -120,9 +128,9 @@ def _joint(
         return None
     parts = [_mention(number, tree, at, entities) for at in sorted(members)]
     kinds = {part.kind for part in parts}
-    words = tuple(
-        range(min(p.words[0] for p in parts), max(p.words[-1] for p in parts) + 1)
-    )
+    start = min(p.words[0] for p in parts)
+    start += tree.tokens[start].dep == "preconj"  # "both"
+    words = tuple(range(start, max(p.words[-1] for p in parts) + 1))
     return Mention(
         number,
         head,
@@ -135,6 +143,7 @@ def _joint(
         rank=first.rank + 0.25,
         is_subject=first.is_subject,
         governor=first.governor,
+        size=len(parts),
     )
 
 
@@ -156,7 +165,7 @@ def noun_phrase(tree: Tree, head: int) -> tuple[int, ...]:
             for c in tree.children[at]
             if tree.tokens[c].dep not in _LOOSE and not _is_circumstance(tree, c)
         )
-    return tuple(sorted(w for w in found if tree.tokens[w].dep != "case"))
+    return tuple(sorted(w for w in found if w == head or tree.tokens[w].dep != "case"))
 
 
 def _is_circumstance(tree: Tree, at: int) -> bool:

@@ -166,12 +166,16 @@ def _stated(view: View, slot: Slot) -> Placed | None:
     return None
 
 
+# Heads that stand for a noun which is not said again.
+_ELLIPTIC = frozenset({"one", "ones", "both", "former", "latter", "another", "others"})
+
+
 def _is_open(view: View, head: Token) -> bool:
     """Tell whether a word refers to something that the text has not settled."""
     if view.refers(head.index):
         return True
     personal = head.tag in ("PRP", "PRP$") and not is_empty_it(view.tree, head.index)
-    return personal or head.tag == "DT" or head.text.lower() in ("former", "latter")
+    return personal or head.tag == "DT" or head.text.lower() in _ELLIPTIC
 
 
 def _keys(view: View, slot: Slot) -> tuple[str, ...]:

@@ -84,7 +84,8 @@ def _tells_of_known(tree: Tree, at: int) -> bool:
     "Countries that borrow" does not say that countries borrow.
     """
     noun = tree.tokens[at].head
-    if is_removable(tree, at):
+    described = tree.tokens[noun].dep in ("attr", "appos")
+    if described or is_removable(tree, at) or tree.kid(noun, "nummod") is not None:
         return True
     return any(
         tree.tokens[c].text.lower() not in ("a", "an", "any", "no", "every", "each")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.model import Entity
 from claimcheck.text.claims.clauses import (
     is_set_off,
 )
@@ -15,6 +16,7 @@ from claimcheck.text.claims.phrases import (
 )
 from claimcheck.text.claims.subjects import described_subject, find_subject
 from claimcheck.text.claims.view import View
+from claimcheck.text.events import noun_sense
 from claimcheck.text.trees import Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -65,6 +67,8 @@ def _describes(view: View, at: int) -> bool:
         return False
     if places_host(tree, at) or _abbreviates(tree, at):
         return False
+    if _are_two_names(view, at, host.index) or noun_sense(host.lemma.lower()):
+        return False
     if view.date_at(at) or view.date_at(host.index) or _after_colon(tree, at):
         return False
     return _number(tree, at) == _number(tree, host.index)
@@ -76,6 +80,18 @@ def _abbreviates(tree: Tree, at: int) -> bool:
     bracketed = tree.enclosed[at] != tree.enclosed[token.head]
     short = any(letter.isupper() for letter in token.text[1:])
     return bracketed and short and len(tree.subtree(at)) == 1
+
+
+def _are_two_names(view: View, left: int, right: int) -> bool:
+    """Tell whether two names only stand side by side: "Lima, Peru", "Lee, Kim"."""
+    one, other = view.entity_at(left), view.entity_at(right)
+    if one is None or other is None:
+        return False
+    return (
+        isinstance(one.value, Entity)
+        and isinstance(other.value, Entity)
+        and (one.value.label == other.value.label and one.value.key != other.value.key)
+    )
 
 
 def _after_colon(tree: Tree, at: int) -> bool:

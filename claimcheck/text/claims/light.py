@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimcheck.text.claims.frames import Slot
+from claimcheck.text.claims.nominals import event_slots
 from claimcheck.text.claims.subjects import is_passive
+from claimcheck.text.claims.view import View
 from claimcheck.text.embedding import words_of
 from claimcheck.text.events import Sense, noun_sense
 from claimcheck.text.trees import SUBJECTS, Tree
@@ -66,3 +69,19 @@ def _holds_event(tree: Tree, at: int) -> tuple[int, ...] | None:
         bare = tree.kid(at, "attr", "acomp", *SUBJECTS[2:]) is None
         return () if bare and tree.kid(at, "prep", "npadvmod") is not None else None
     return () if lemma in words_of("light_verb", "subject") else None
+
+
+def with_event(
+    view: View, said: tuple[Slot, ...], support: Support
+) -> tuple[Slot, ...]:
+    """Put the participants of a light verb's event noun in the noun's place."""
+    found: list[Slot] = []
+    for slot in said:
+        if support.noun in slot.phrase.words and slot.role not in ("time", "place"):
+            inner = event_slots(view, support.noun, support.sense)
+            found.extend(
+                s for s in inner if not (support.by_subject and s.role == "agent")
+            )
+        elif not set(support.taken) & set(slot.phrase.words):
+            found.append(slot)
+    return tuple(found)

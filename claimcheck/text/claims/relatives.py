@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from claimcheck.model import Role
 from claimcheck.text.claims.coordination import Phrase, whole
@@ -29,7 +28,6 @@ class Gap:
 
     slot: Slot
     tail: tuple[int | str, ...]
-    spoken: Mapping[int, str] = field(default_factory=dict)
 
 
 def find_gap(view: View, at: int, sense: Sense | None) -> Gap | None:

@@ -104,7 +104,8 @@ def described_subject(tree: Tree, noun: int) -> Subject | None:
         above_subject = find_subject(tree, token.head)
         if indefinite and above_subject and not _is_cleft(tree, noun, above_subject):
             return Subject(above_subject.head, own=False)
-    if token.dep == "appos" and tree.tokens[token.head].pos in ("PROPN", "NOUN"):
+    beside = token.dep == "appos" and token.entity != "PERSON"
+    if beside and tree.tokens[token.head].pos in ("PROPN", "NOUN"):
         return Subject(token.head, own=False)
     return Subject(noun, own=False)
 
@@ -123,6 +124,8 @@ def is_passive(tree: Tree, at: int) -> bool:
     if tree.kid(at, "auxpass", "nsubjpass") is not None:
         return True
     token = tree.tokens[at]
+    if tree.kid(at, "agent") is not None and tree.kid(at, "aux") is None:
+        return True
     if token.tag != "VBN" or tree.kid(at, "aux", "dobj") is not None:
         return False
     if token.dep == "conj":

@@ -1,0 +1,132 @@
+"""Put the words of a clause in the order in which they stand alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.text.attribution import DEEPEST, find_attribution
+from claimcheck.text.claims.clauses import (
+    is_expected,
+    is_finite,
+    is_past,
+    shared_auxiliaries,
+)
+from claimcheck.text.claims.coordination import whole
+from claimcheck.text.claims.frames import Slot
+from claimcheck.text.claims.phrases import is_kept
+from claimcheck.text.claims.relatives import Gap
+from claimcheck.text.claims.slots import GROUP
+from claimcheck.text.claims.subjects import Subject
+from claimcheck.text.trees import SUBJECTS, Tree
+
+# What a verb in the plural becomes when one of its subjects is left.
+_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
+
+
+# The auxiliary of a participle, by whether it tells of the past and of several.
+_BE = {
+    (True, True): "were",
+    (True, False): "was",
+    (False, True): "are",
+    (False, False): "is",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """
+    Hold the parts that the wording of a clause depends on.
+
+    *top* is its topmost verb, *chain* its verbs, *fronted* the words it shares with
+    the verb before it, *gap* the noun that a relative clause leaves out.
+    """
+
+    tree: Tree
+    chain: tuple[int, ...]
+    subject: Subject | None
+    fronted: frozenset[int]
+    gap: Gap | None
+    top: int
+
+
+def lead_in(tree: Tree, at: int) -> tuple[int | str, ...]:
+    """Return the words that attribute a clause: "the US claimed", "it is believed"."""
+    words: list[int | str] = []
+    for _ in range(DEEPEST):
+        found = find_attribution(tree, at)
+        if found is None or found.kind == "source" or not tree.is_verb(found.reporter):
+            break
+        verb = found.reporter
+        group = {verb, *tree.kids(verb, "aux", "auxpass", "neg", "prt")}
+        subject = tree.kid(verb, *SUBJECTS, "expl")
+        if subject is not None:
+            group |= set(whole(tree, subject, lambda c: is_kept(tree, c)))
+        words[:0] = [*sorted(group), *([] if is_expected(tree, at) else ["that"])]
+        at = verb
+    return tuple(words)
+
+
+def order_words(clause: Clause, chosen: tuple[Slot, ...]) -> tuple[int | str, ...]:
+    """List the words of a claim, by token or as they are put in."""
+    tree, chain, gap = clause.tree, clause.chain, clause.gap
+    rest = {*chain}
+    for link in chain:
+        for child in tree.kids(link, *GROUP):
+            rest.update(tree.subtree(child))
+    subject: tuple[int, ...] = ()
+    for slot in chosen:
+        if slot.label == "subject":
+            subject = slot.phrase.words
+        elif gap is None or slot is not gap.slot:
+            rest.update(slot.words)
+    tail = gap.tail if gap else ()
+    if clause.subject is not None and clause.subject.own:
+        return (*sorted((rest | set(subject)) - set(tail)), *tail)
+    before = sorted(rest & clause.fronted)
+    after = sorted(rest - clause.fronted - set(tail))
+    linking = _linking(tree, chain[0], plural=_is_plural(tree, chosen))
+    return (*before, *subject, *linking, *after, *tail)
+
+
+def _is_plural(tree: Tree, chosen: tuple[Slot, ...]) -> bool:
+    """Tell whether the subject that was chosen is more than one."""
+    for slot in chosen:
+        if slot.label == "subject":
+            head = slot.phrase.head
+            joined = any(c in slot.phrase.words for c in tree.kids(head, "conj"))
+            return joined or tree.tokens[head].tag in ("NNS", "NNPS")
+    return False
+
+
+def _linking(tree: Tree, at: int, *, plural: bool) -> tuple[int | str, ...]:
+    """Find the auxiliaries that a verb without its own shares or wants."""
+    token = tree.tokens[at]
+    if tree.kid(at, "aux", "auxpass") is not None:
+        return ()
+    above = tree.tokens[token.head]
+    if token.dep == "conj":
+        reduced = above.dep in ("acl", "advcl") and above.tag == "VBN"
+        if reduced and token.tag in ("VBN", "VBD"):
+            return _linking(tree, above.index, plural=plural)
+        return shared_auxiliaries(tree, at)
+    if token.dep == "acl" and above.dep == "attr" and tree.is_verb(above.head):
+        return (above.head,)
+    root = next((t.index for t in tree.tokens if t.dep == "ROOT"), at)
+    past = is_past(tree, root) or not is_finite(tree, root)
+    return (_BE[past, plural],) if token.tag in ("VBN", "VBG") else ()
+
+
+def in_singular(clause: Clause, chosen: tuple[Slot, ...]) -> dict[int, str]:
+    """Give the singular of a verb whose several subjects were parted."""
+    tree = clause.tree
+    if clause.subject is None or _is_plural(tree, chosen):
+        return {}
+    parted = tree.kid(clause.subject.head, "conj") is not None or any(
+        s.label == "subject" and s.phrase.head != clause.subject.head for s in chosen
+    )
+    if not parted:
+        return {}
+    first = clause.chain[0]
+    group = (first, *tree.kids(first, "aux", "auxpass"))
+    words = {at: _SINGULAR.get(tree.tokens[at].text.lower()) for at in group}
+    return {at: word for at, word in words.items() if word}
