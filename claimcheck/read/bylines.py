@@ -49,8 +49,8 @@ _NO_NAME = re.compile(
     r"|news|newspaper|post|press|reuters|staff|times|tribune|university)\b",
     re.IGNORECASE,
 )
-# "Jane Doe, Senior Fellow, Harbour Institute": who the author is, below the title.  Text
-# taken from web pages may have lost the space between name and office.
+# "Jane Doe, Senior Fellow, Harbour Institute": who the author is, below the title.
+# Text taken from web pages may have lost the space between name and office.
 _AFFILIATION = re.compile(
     rf"(?P<names>{_GIVEN}(?:\s(?:{_PARTICLE}\s)*"
     rf"{_CAPITAL}(?:[^\W\d_]|[\u2019'-])+?){{1,3}})"

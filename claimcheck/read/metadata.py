@@ -23,7 +23,11 @@ from claimcheck.read.bylines import (
 from claimcheck.read.calendar_dates import read_day
 from claimcheck.read.datelines import find_dateline
 from claimcheck.read.lines import foot_lines, head_lines
-from claimcheck.read.release_lines import find_bare_dates, find_release_dates
+from claimcheck.read.release_lines import (
+    find_bare_dates,
+    find_edge_dates,
+    find_release_dates,
+)
 from claimcheck.read.titles import find_first_line, find_heading
 from claimcheck.read.url_dates import file_name_date, url_date
 
@@ -37,6 +41,7 @@ ORIGINS = (
 _FOOT_LINES = 5
 # A date alone further down heads an entry of a timeline.
 _BARE_DATE_LINES = 6
+_EDGE_DATE_LINES = 3
 _YEARLESS = "XXXX-"
 
 
@@ -124,6 +129,7 @@ def _find_in_text(text: str, body: Span) -> Iterator[Field]:
     found = [
         *find_release_dates(text, [*head, *below]),
         *find_bare_dates(text, head[:_BARE_DATE_LINES]),
+        *find_edge_dates(text, head[:_EDGE_DATE_LINES]),
         *find_dateline(text, head),
     ]
     note = find_author_note(text, head, foot[-NOTE_LINES:])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Field, Span
-from claimcheck.read.calendar_dates import TIME, find_date, read_date
+from claimcheck.read.calendar_dates import TIME, find_date, read_date, read_day
 from claimcheck.read.lines import LONGEST_LINE, segments
 
 # What stands before the date, and the field it fills.
@@ -32,6 +32,13 @@ _LINK = re.compile(
     r"[*_]*\s*(?:[:\uff1a\u2013\u2014-]|\bon\b)?\s*[*_]*\s*", re.IGNORECASE
 )
 _AUTHOR = re.compile(r"by\s+[A-Z]", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"(?:^|[,;:\u2013\u2014-]|\b(?:about|after|and|around|at|before|by|for|from|in|of|on"
+    r"|or|since|till|to|until))\s*$",
+    re.IGNORECASE,
+)
+_SENTENCE_START = re.compile(r"\s+[\"\u201c\u2018]?[A-Z][a-z]")
 _GAP = re.compile(r"[\s,;.()/]*")
 
 
@@ -59,6 +66,28 @@ def find_bare_dates(text: str, lines: Sequence[Span]) -> Iterator[Field]:
             edtf = read_date(segment.of(text))
             if edtf is not None and not edtf.startswith("X"):
                 yield Field("published", edtf, "release line", segment)
+
+
+def find_edge_dates(text: str, lines: Sequence[Span]) -> Iterator[Field]:
+    """
+    Yield full dates with their weekday that stand at an edge of a line.
+
+    Wire texts run title and date together ("Ferry sinks Monday, 5 September 2022"), or
+    date and lede ("Monday, 5 September 2022 A ferry ..."); a date that belongs to its
+    sentence has a preposition before it, or small letters behind.
+    """
+    for line in lines:
+        words = line.of(text) if line.end - line.start <= LONGEST_LINE else ""
+        found = find_date(words)
+        if found is None or not _WEEKDAY.match(words, found.start):
+            continue
+        is_tail = found.end == len(words) and not _PREPOSITION.search(
+            words[: found.start]
+        )
+        is_start = found.start == 0 and _SENTENCE_START.match(words, found.end)
+        if (is_tail or is_start) and read_day(found.edtf):
+            span = Span(found.start, found.end).shift(line.start)
+            yield Field("published", found.edtf, "release line", span)
 
 
 def _labelled_dates(text: str, segment: Span) -> Iterator[Field]:

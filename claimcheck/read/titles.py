@@ -17,6 +17,8 @@ _REACH = 12_000
 
 # Lines above a title: a section, a kind of article, a press office's formula.
 _TITLE_LINES = 4
+# Words before a date on its line that make a title rather than a label or a section.
+_SHORTEST_CUT_TITLE = 3
 _LABEL = re.compile(r"(?:title|headline)\s*:\s*(?=\S)", re.IGNORECASE)
 _KICKER = re.compile(
     r"(?:opinion|analysis|commentary|comment|editorial|exclusive|explainer|feature|news"
@@ -55,14 +57,17 @@ def find_first_line(
         taken: Spans of other metadata.
     """
     for line in lines[:_TITLE_LINES]:
-        words = line.of(text)
-        if any(line.overlaps(span) for span in taken) or _KICKER.fullmatch(words):
+        end = min((s.start for s in taken if line.overlaps(s)), default=line.end)
+        words = text[line.start : end].rstrip(" \t|\u00b7\u2022\u2013\u2014-")
+        is_cut = end < line.end and len(words.split()) < _SHORTEST_CUT_TITLE
+        if is_cut or not words or _KICKER.fullmatch(words):
             continue
-        is_last = line == lines[-1]
-        if is_last or not _reads_like_title(words):
+        if line == lines[-1] or not _reads_like_title(words):
             return None
         label = _LABEL.match(words)
-        span = Span(line.start + label.end(), line.end) if label else line
+        span = Span(line.start, line.start + len(words))
+        if label:
+            span = Span(line.start + label.end(), span.end)
         return Field("title", _plain(span.of(text)), "heading", span)
     return None
 

@@ -136,6 +136,11 @@ def test_dates_in_file_names(source: str, edtf: str | None) -> None:
         ("Date: 04/10/2024", []),
         ("Dated ships are old.", []),
         ("June 18", []),
+        ("Monday, 3 May 2021 The ferry sank.", [("published", "2021-05-03")]),
+        ("Monday, 3 May 2021, was wet.", []),
+        ("Monday, 3 May 2021 was wet.", []),
+        ("It sank on Monday, 3 May 2021", []),
+        ("It sank 3 May 2021", []),
         ("A timeline follows.\n1.\n2.\n3.\n4.\n5.\n3 May 2021\nIt sank.", []),
     ],
 )
@@ -288,6 +293,12 @@ def test_names_without_by(text: str, authors: list[str], title: str | None) -> N
         pytest.param(f"Ferry \u2013 why\n\n{LEDE}", "Ferry \u2013 why", id="a dash"),
         pytest.param(f"Why did it sink?\n\n{LEDE}", "Why did it sink?", id="question"),
         pytest.param(f"{LEDE}\n{LEDE}", None, id="a sentence"),
+        pytest.param(
+            f"Why the ferry sank Monday, 5 September 2022\n{LEDE}",
+            "Why the ferry sank",
+            id="a date behind it",
+        ),
+        pytest.param(f"World news | 3 May 2021\nWhy?\n{LEDE}", "Why?", id="a section"),
         pytest.param(f"Title: Why it sank\n{LEDE}", "Why it sank", id="label"),
         pytest.param(f"OPINION\nWhy it sank\n{LEDE}", "Why it sank", id="kicker"),
         pytest.param(
