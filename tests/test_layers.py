@@ -12,7 +12,8 @@ PACKAGE = Path(__file__).parent.parent / "claimcheck"
 
 # Highest first; a module may import its own package or a strictly lower layer.
 LAYERS = (
-    {"cli", "__main__"},
+    {"__main__"},
+    {"cli"},
     {"pipeline"},
     {"read", "store", "report", "citations"},
     {"match"},
