@@ -96,6 +96,20 @@ def _deadline(unit: Unit) -> bool:
     return unit.marker in ("by", "before", "until", "till", "after", "since")
 
 
+def now_and_then(clash: Clash) -> Caveat | None:
+    """Note that one side speaks of today: "not currently", "no longer"."""
+    if clash.kind != "polarity":
+        return None
+    passing = word_set("statements", "passing")
+    sides = [
+        {t.lemma.lower() for t in s.sentence.tokens} & passing
+        for s in (clash.forth.left, clash.back.left)
+    ]
+    if sides[0] != sides[1]:
+        return Caveat("differs", "one side speaks of another time")
+    return None
+
+
 def two_events(clash: Clash) -> Caveat | None:
     """Note that what is dated happens again and again."""
     if clash.kind != "date":
@@ -168,6 +182,7 @@ def _speaker(statement: Statement) -> str:
 CAVEATS: tuple[CaveatRule, ...] = (
     plan_and_outcome,
     two_dates,
+    now_and_then,
     two_events,
     two_bearers,
     two_scopes,

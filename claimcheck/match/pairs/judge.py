@@ -184,16 +184,19 @@ def _judge_meetings(
         if (
             meeting.level is Level.DISJOINT
             and meeting.right is not None
-            and not any(_is_said(meeting.left, s) for s in _context(meeting, alignment))
-            and not _is_said(meeting.right, alignment.left)
+            and not _is_news_to_none(meeting, alignment)
         ):
             return _value_conflict(rule, meeting.left, meeting.right)
     return None
 
 
-def _context(meeting: Meeting, alignment: Alignment) -> tuple[Statement, ...]:
-    """Return where a value would be no news: counts recur all over a text."""
-    return (alignment.right,) if meeting.left.kind == "date" else alignment.around
+def _is_news_to_none(meeting: Meeting, alignment: Alignment) -> bool:
+    """Tell whether a count is said by the other side too, be it in another place."""
+    if meeting.left.kind == "date" or meeting.right is None:
+        return False
+    return _is_said(meeting.right, alignment.left) or any(
+        _is_said(meeting.left, s) for s in alignment.around
+    )
 
 
 def _is_said(unit: Unit, statement: Statement) -> bool:

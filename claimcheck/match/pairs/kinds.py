@@ -18,6 +18,7 @@ from claimcheck.match.pairs.statements import Statement, word_key
 from claimcheck.model import Entity, Level, Token
 
 _JOINED = ("conj", "appos")
+_INSIDE_PHRASE = ("ADJ", "NOUN", "PROPN", "NUM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +67,15 @@ def _phrase(token: Token, tokens: Sequence[Token]) -> list[Token]:
 
 
 def _countries(heads: Sequence[Token], statement: Statement) -> Iterator[Entity]:
+    """Yield the nationalities in front of what is said: "an Indian film actor"."""
     tokens = statement.sentence.tokens
     for entity in statement.countries:
-        for token in tokens:
-            if not entity.span.overlaps(token.span):
-                continue
-            if token.dep in ("amod", "compound", "nmod", "attr") and (
-                token.head in {h.index for h in heads} or token in heads
-            ):
+        place = next((t for t in tokens if t.span.overlaps(entity.span)), None)
+        if place is None:
+            continue
+        for head in heads:
+            between = tokens[place.index : head.index + 1]
+            if between and all(t.pos in _INSIDE_PHRASE for t in between):
                 yield entity
                 break
 
@@ -83,6 +85,11 @@ def find_other_kind(alignment: Alignment) -> tuple[str, str] | None:
     for ours in find_descriptions(alignment.left):
         for theirs in find_descriptions(alignment.right):
             if not _is_same_subject(ours, theirs, alignment.right):
+                continue
+            if any(has_word(noun, alignment.right.keys) for noun in ours.nouns):
+                pair = _other_country(ours, theirs)
+                if pair is not None:
+                    return pair
                 continue
             if (pair := _other_class(ours, theirs)) or (
                 pair := _other_country(ours, theirs)

@@ -113,7 +113,8 @@ def find_clash(alignment: Alignment) -> NameClash | None:
     once, the author of a work, the winner of a contest.  A name that the other side
     says anywhere is no clash, nor is one of several.
     """
-    if _offers_choice(alignment.left) or _offers_choice(alignment.right):
+    both = (alignment.left, alignment.right)
+    if any(_offers_choice(s) or s.denials for s in both):
         return None
     theirs = tuple(find_names(alignment.right))
     for ours in find_names(alignment.left):

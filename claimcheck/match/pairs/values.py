@@ -127,7 +127,9 @@ def shares_event(left: Unit, right: Unit) -> bool:
     ours, theirs = _events(left), _events(right)
     if not ours or not theirs:
         return False
-    return any(same_word(a, b) for a in ours[:3] for b in theirs[:3])
+    return any(same_word(ours[0], b) for b in theirs[:2]) or any(
+        same_word(theirs[0], a) for a in ours[:2]
+    )
 
 
 def _events(unit: Unit) -> tuple[str, ...]:
