@@ -225,11 +225,13 @@ def _between(node: nodes.Between, anchor: Anchor) -> Found | None:
     """
     left, right = resolve(node.left, anchor), resolve(node.right, anchor)
     implied_left, implied_right = _is_implied(node.left), _is_implied(node.right)
-    ahead = anchor.tense in {"future", "none", "present"}
+    ahead = anchor.tense != "past"
     if right and implied_left and (not implied_right or ahead):
         left = _resolve_beside(node.left, anchor, right, "past")
     elif left and implied_right:
         right = _resolve_beside(node.right, anchor, left, "future")
+    if left and right is None and node.right == nodes.Shifted("day", 0):
+        return rebase(left, Period(left.period.first, None, "range"))  # "2014-present"
     if left is None or right is None:
         return None
     return rebase(left, periods.cover(left.period, right.period), right.basis)

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from claimcheck.model import Basis
 from claimcheck.values.dates.periods import Period
 
-Tense: TypeAlias = Literal["past", "present", "future", "none"]
+Tense: TypeAlias = Literal["past", "present", "future", "unknown", "none"]
 
 _RANK: dict[Basis, int] = {"stated": 0, "document date": 1, "context": 2, "none": 3}
 

@@ -26,6 +26,7 @@ from claimcheck.values.dates.nodes import (
     Bound,
     EventOffset,
     Member,
+    MonthDay,
     Node,
     Nth,
     Offset,
@@ -44,6 +45,9 @@ from claimcheck.values.dates.relative_names import read_unit_of_document
 # ISO 8601 numbers the weeks of a year up to 52 or 53.
 _ISO_WEEKS = 53
 
+# What has no parts: "the end of the third" is not that of a day.
+_UNDIVIDED = (Weekday, Unresolved, MonthDay)
+
 Nested: TypeAlias = Callable[[Lexemes, int, Production], Read]
 
 
@@ -60,10 +64,13 @@ def read_part(lexemes: Lexemes, index: int, simple: Production) -> Read:
         if other.kind == "part":
             index = skip(lexemes, index + 2, "-") + 1
             return _double_part(lexemes, index, (lexeme.name, other.name), simple)
+    begin = index
     index = skip(lexemes, index, "-", "in", "on")
-    base = read_unit_of_document(lexemes, index) if lexeme.kind != "part" else None
+    # "later this year", "early in the week", "mid-month", but not "late week".
+    whole = lexeme.kind != "part" or index > begin
+    base = read_unit_of_document(lexemes, index) if whole else None
     base = base or simple(lexemes, index)
-    if base is None or isinstance(base[0], Weekday | Unresolved):
+    if base is None or isinstance(base[0], _UNDIVIDED):
         return None
     return Part(base[0], lexeme.name), base[1]
 
@@ -89,13 +96,13 @@ def read_end(lexemes: Lexemes, index: int, simple: Production) -> Read:
     lexeme = at(lexemes, index)
     if lexeme.kind != "partnoun":
         return None
-    after = skip(lexemes, index + 1, "of")
+    after = skip(lexemes, index + 1, "of", *("-" if lexeme.word == "end" else ()))
     if after == index + 1:
         return None
     after = skip(lexemes, after, "around", "about")
     base = read_unit_of_document(lexemes, after) or simple(lexemes, after)
     # "of" in "start of May" may stand before a day, which has no parts.
-    if base is None or isinstance(base[0], Weekday | Unresolved):
+    if base is None or isinstance(base[0], _UNDIVIDED):
         return None
     name = _END_PART.get(lexeme.name, lexeme.name)
     return Part(base[0], name), base[1]
@@ -113,6 +120,9 @@ def _read_year_end(lexemes: Lexemes, index: int) -> Read:
     end = skip(lexemes, index + 1, "-")
     if at(lexemes, end).word != "end" or unit.word.endswith("s"):
         return None
+    year = read_year(lexemes, end + 1) if unit.name == "year" else None
+    if year:
+        return Part(year[0], "last day"), year[1]
     return Part(Shifted(unit.name, 0), "last day"), end + 1
 
 

@@ -100,7 +100,7 @@ SIMPLE_PRODUCTIONS: tuple[tuple[Production, tuple[str, ...]], ...] = (
     (read_quarter, ("ordinal", "number", "word")),
     (read_season, ("season",)),
     (read_month_day, ("ordinal", "number", "weekday", "relative")),
-    (read_fiscal_year, ("fiscal",)),
+    (read_fiscal_year, ("fiscal", "number", "years", "year month")),
     (read_day_word, ("dayword", "unit")),
     (read_ago, _TIME),
     (read_ago_range, ("number", "numbers")),

@@ -58,7 +58,10 @@ def implied_year(node: nodes.Yearly, anchor: Anchor) -> Found | None:
         return _year_by_weekday(node, anchor)
     day, basis = now
     around = _around(node.member, day.year)
-    ahead = _in_direction(around, day, anchor.tense) or around
+    # "The deal expires on December 31": the simple present of a plan.
+    planned = anchor.tense == "present" and node.member.kind == "days"
+    tense: Tense = "future" if planned else anchor.tense
+    ahead = _in_direction(around, day, tense) or around
     if node.weekday:
         ahead = _by_weekday(around, ahead, node.weekday, day)
     period = _nearest(ahead, day)

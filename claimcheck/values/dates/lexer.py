@@ -58,7 +58,17 @@ _MONEY = frozenset("$£€¥#@₩₽₹")
 
 # What may be written onto a number, before or after it, without making it a code.
 _GLUE_BEFORE = frozenset(
-    ("month", "weekday", "part", "bound", "fiscal", "number", "ordinal", "decade")
+    (
+        "month",
+        "weekday",
+        "part",
+        "partnoun",
+        "bound",
+        "fiscal",
+        "number",
+        "ordinal",
+        "decade",
+    )
 )
 # "18q4", "5pm", "2013-02-15T10:00".
 _TIME_LETTERS = frozenset(("q", "am", "pm", "t"))

@@ -56,8 +56,10 @@ def read_decade(lexemes: Lexemes, index: int) -> Read:
     index = skip(lexemes, index, "the")
     index += at(lexemes, index).word in APOSTROPHES
     lexeme, follower = at(lexemes, index), at(lexemes, index + 1)
-    if lexeme.kind == "number" and lexeme.value % 10 == 0 and follower.word == "s":
-        return _decade_node(lexeme.value, index + 2)  # "1990 s"
+    if lexeme.kind == "number" and lexeme.value % 10 == 0:
+        ending = index + 1 + (follower.word in APOSTROPHES)
+        if at(lexemes, ending).word == "s":
+            return _decade_node(lexeme.value, ending + 1)  # "1990 s", "1990 's"
     if lexeme.kind == "number" and follower.kind == "decade":
         return _decade_node(lexeme.value * 100 + follower.value, index + 2)
     if lexeme.kind != "decade" or _is_possessive_year(lexemes, index):
@@ -119,6 +121,9 @@ def read_quarter(lexemes: Lexemes, index: int) -> Read:
     member = _read_quarter_name(lexemes, skip(lexemes, index, "the"))
     if member is None:
         return None
+    # "Q4 FY2023", "the third quarter of fiscal 2024"
+    if fiscal := read_fiscal_year(lexemes, skip(lexemes, member[1], "of")):
+        return fiscal
     if year is None:
         year, end = read_year_tail(lexemes, member[1])
     else:
@@ -205,14 +210,28 @@ def _spelled(lexeme: Lexeme) -> str:
 
 
 def read_fiscal_year(lexemes: Lexemes, index: int) -> Read:
-    """Read "fiscal year 2013", "FY2013-14": whose year it is, the text does not say."""
+    """
+    Read "fiscal year 2013", "FY2013-14", "the 2023-24 fiscal year".
+
+    Whose year it is, the text does not say, so its days stay open.
+    """
+    index = skip(lexemes, index, "the")
+    if end := _read_years(lexemes, index):
+        if at(lexemes, end).kind != "fiscal":
+            return None
+        return Unresolved(fiscal=True), skip(lexemes, end + 1, "year")
     if at(lexemes, index).kind != "fiscal":
         return None
     index = skip(lexemes, index + 1, "year", "years")
-    lexeme = at(lexemes, index)
+    end = _read_years(lexemes, index)
+    if end is None and is_two_digits(at(lexemes, index)):
+        end = index + 1
+    return (Unresolved(fiscal=True), end) if end else None
+
+
+def _read_years(lexemes: Lexemes, index: int) -> int | None:
+    """Return the index after "2013" or "2013-14"."""
+    if at(lexemes, index).kind in {"years", "year month"}:
+        return index + 1
     year = read_year_number(lexemes, index)
-    if year:
-        return Unresolved(fiscal=True), year[1]
-    if lexeme.kind in {"years", "year month"} or is_two_digits(lexeme):
-        return Unresolved(fiscal=True), index + 1
-    return None
+    return year[1] if year else None

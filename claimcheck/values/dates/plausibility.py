@@ -29,6 +29,8 @@ _SHORT_WORD = 3
 _OUTSIDE = 3
 _CODE_LENGTH = 3
 _PAGE_WORDS = frozenset(("no", "nos", "p", "pp", "vol", "art", "sec"))
+_LIFE_ABBREVIATIONS = frozenset(("c", "ca", "b", "d", "r", "fl"))
+_INDEFINITE = frozenset(("a", "an", "one", "some"))
 _JOINERS = frozenset(("/", ":", "+", "\N{MINUS SIGN}", "º"))
 _ANNOUNCING = frozenset(
     ("on", "since", "until", "by", "before", "after", "from", "dated", "(")
@@ -149,6 +151,8 @@ def accept_year(sight: Sight) -> bool | None:
         return None
     year, before, after = sight.first, sight.before, sight.after
     led = before.word in lexicon.cue("year_before")
+    if before.word == ".":  # "c. 1450", "b. 1950"
+        led = sight.second.word in _LIFE_ABBREVIATIONS
     joined = after.glued and after.word in _JOINERS
     if joined or _numbers_thing(sight) or _measures(sight):
         return False
@@ -175,6 +179,8 @@ def _numbers_thing(sight: Sight) -> bool:
     before = sight.second if sight.before.word == "." else sight.before
     if sight.before.word == ".":
         return before.word in _PAGE_WORDS
+    if before.word == "in" and sight.second.value == 1:
+        return True  # "one in 2000"
     # Three capitals have the form of a currency code (ISO 4217): "Pay ABC 2000".
     if before.name == "upper" and len(before.word) == _CODE_LENGTH:
         return True
@@ -225,7 +231,7 @@ def accept_weekday(sight: Sight) -> bool | None:
     node, before = sight.node, sight.before
     if not isinstance(node, nodes.Weekday) or node.which is not None:
         return None
-    if sight.after.word in lexicon.cue("name_after"):
+    if sight.after.word in lexicon.cue("name_after") or before.word in _INDEFINITE:
         return False
     part = sight.last.kind == "daypart" and sight.last.capital
     if part and sight.after.capital:
@@ -258,7 +264,8 @@ def accept_pair(sight: Sight) -> bool | None:
     if not bare or isinstance(sight.node, nodes.Stated):
         return None
     announced = sight.before.word in _ANNOUNCING or sight.before.kind == "relative"
-    shares = sight.after.word == "of" or sight.after.kind in {"unit", "word"}
+    # "4/5 of voters", "3/4 mile", and "12/25 November" of two calendars.
+    shares = sight.after.word == "of" or sight.after.kind in {"unit", "word", "month"}
     return announced and not shares
 
 

@@ -2,7 +2,7 @@
 Tell whether a sentence looks back or ahead at the place of a date.
 
 With a parse it is the verb above the date that decides; without one, the words of the
-sentence around it.  News looks back, so a sentence that says nothing is "present".
+sentence around it.  News looks back, so a sentence that says nothing is "unknown".
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def _tense_of_words(lexemes: Sequence[Lexeme], start: int, end: int) -> Tense:
                 return tense
             word = lexeme.word
             seen = seen or (word.isalpha() and word not in lexicon.cue("month_before"))
-    return "present" if seen or start > _EDGE or end + _EDGE < len(lexemes) else "none"
+    return "unknown" if seen or start > _EDGE or end + _EDGE < len(lexemes) else "none"
 
 
 def _tense_of_word(lexemes: Sequence[Lexeme], index: int) -> Tense | None:
