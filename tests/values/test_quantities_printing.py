@@ -66,7 +66,7 @@ def test_any_amount_reads_back(amount: Decimal, unit: str, hedge: str) -> None:
 def test_any_range_reads_back(low: int, more: int) -> None:
     """Both ends of a range survive printing."""
     found = read_one(f"{low:,} to {low + more:,} km")
-    assert (low, low + more) == (found.low, found.high)
+    assert (Decimal(low), Decimal(low + more)) == (found.low, found.high)
     assert extract_quantities(format_quantity(found))[0].low == low
 
 

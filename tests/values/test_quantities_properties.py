@@ -71,7 +71,7 @@ SECONDS = 1.0
 @pytest.mark.parametrize(
     "piece",
     ["7", "and ", "million ", "1.", "twenty-", "more than ", "one and ", "hundred ",
-     "$1", "x", "\n", "millionand", "about ", "half a "],
+     "x", "\n", "millionand", "about ", "half a "],
 )  # fmt: skip
 def test_a_hostile_megabyte_is_read_in_a_second(piece: str) -> None:
     """A line of one piece over and over costs no more than prose of its length."""

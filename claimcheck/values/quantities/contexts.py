@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from claimcheck.values.quantities.amounts import Amount
 from claimcheck.values.quantities.lexemes import DATE, Lexeme, touches
+from claimcheck.values.quantities.nodes import Amount
 from claimcheck.values.quantities.numerals import (
     is_hyphen,
     load_words,
@@ -47,6 +47,7 @@ class Contexts(NamedTuple):
     scores: frozenset[str]
     multiplied: frozenset[str]
     unranked: frozenset[str]
+    hyphenated: frozenset[str]
 
 
 @functools.cache
@@ -250,6 +251,13 @@ def _is_decade(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     return plural and len(digits) == _YEAR_DIGITS and digits.endswith("0")
 
 
+def _is_figure(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell whether it is part of a figure of speech ("a six-figure sum")."""
+    hyphen, word = lexemes[amount.end], lexemes[amount.end + 1]
+    hangs = is_hyphen(hyphen) and touches(hyphen, word) and amount.is_bare
+    return hangs and word.low in load_contexts().hyphenated
+
+
 def _is_base(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     """Tell whether a rate is counted on it ("20 deaths per 100,000")."""
     return amount.start > 0 and lexemes[amount.start - 1].low == "per"
@@ -336,6 +344,7 @@ TESTS = (
     _is_year,
     _is_time,
     _is_decade,
+    _is_figure,
     _is_base,
     _is_name,
     _is_pronoun,

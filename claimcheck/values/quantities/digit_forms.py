@@ -22,6 +22,7 @@ _BASES = frozenset(("10", "2"))
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LARGEST_POWER = 30
+_GROUP = 3
 _LARGEST_DENOMINATOR = 10_000
 _LARGEST_NUMERATOR = 20
 
@@ -45,13 +46,17 @@ def value_of(lexeme: Lexeme, context: Context) -> Decimal | None:
 
 
 def _read_spaced(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
-    """Read "59 . 2" of a text that was cut into words, spaces on both sides."""
+    """Read "59 . 2" and "10 , 000" of a text cut into words, spaces on both sides."""
     whole, point, decimals = lexemes[at : at + 3]
-    if point.raw != "." or not (whole.raw.isdecimal() and decimals.raw.isdecimal()):
+    if point.raw not in (".", ",") or not (
+        whole.raw.isdecimal() and decimals.raw.isdecimal()
+    ):
         return None
     if touches(whole, point) or touches(point, decimals):
         return None
-    value = read_digits(f"{whole.raw}.{decimals.raw}")
+    if point.raw == "," and len(decimals.raw) != _GROUP:
+        return None
+    value = read_digits(f"{whole.raw}{point.raw}{decimals.raw}")
     return None if value is None else plain(value, at + 3)
 
 

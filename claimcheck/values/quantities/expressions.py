@@ -14,12 +14,7 @@ import functools
 from collections.abc import Sequence
 from decimal import Decimal
 
-from claimcheck.values.quantities.amounts import (
-    MONEY,
-    Amount,
-    make_amount,
-    read_amount,
-)
+from claimcheck.values.quantities.amounts import read_amount
 from claimcheck.values.quantities.contexts import (
     counts_nothing,
     load_contexts,
@@ -29,13 +24,16 @@ from claimcheck.values.quantities.lexemes import Lexeme, touches
 from claimcheck.values.quantities.nodes import (
     DASHES,
     FOLD,
+    MONEY,
     NO_UNIT,
     SCORE,
     YEAR,
+    Amount,
     Expression,
     Place,
     is_year,
     kind_of,
+    make_amount,
 )
 from claimcheck.values.quantities.numerals import (
     Numeral,
@@ -60,12 +58,12 @@ _LARGEST_AGE = 120
 def read_ratio(place: Place, first: Amount) -> Expression | None:
     """Read "one in five", "3 out of 4", "one of every ten"."""
     lexemes = place.lexemes
-    at = first.end
+    at = skip_hyphen(lexemes, first.end)  # "one-in-ten"
     out_of = lexemes[at].low == "out" and lexemes[at + 1].low == "of"
     every = lexemes[at].low == "of" and lexemes[at + 1].low in ("every", "each")
     if not first.is_bare or not (out_of or every or lexemes[at].low == "in"):
         return None
-    at += 2 if out_of or every else 1
+    at = skip_hyphen(lexemes, at + (2 if out_of or every else 1))
     at += lexemes[at].low in ("every", "each")
     second = read_amount(lexemes, at, place.context)
     if second is None or not second.is_bare or second.first != at:

@@ -35,11 +35,20 @@ from claimcheck.values.quantities.scales import (
     scaled,
     times,
 )
+from claimcheck.values.quantities.units import read_unit
 
 # What may follow "a third" when it is a part and no place in a row.
 _AFTER_PORTION = frozenset(("of", "more", "less", "fewer", "lower", "higher", "larger"))
 # What may follow "half" alone.
 _AFTER_HALF = frozenset(("of", "the", "its", "their", "his", "her", "a", "an"))
+# "Half litre" and "quarter mile" need no article; "half year" and "half century" are no
+# measures.
+_HALVES = frozenset(("half", "quarter"))
+_WHOLE_ONLY = frozenset(("year", "decade", "century"))
+# Hedges after which "half" is a share though nothing follows: "more than half were".
+_BEFORE_HALF = frozenset(
+    ("than", "over", "under", "about", "nearly", "almost", "roughly", "around", "least")
+)
 # No one writes "35 quarters" and means a fraction.
 _LARGEST_NUMERATOR = 20
 
@@ -92,14 +101,18 @@ def _plus_part(
     lexemes: Sequence[Lexeme], numeral: Numeral, ceiling: Decimal
 ) -> Numeral | None:
     """Read "and a half": of the scale before it, or of one after it."""
+    joint = skip_hyphen(lexemes, numeral.end)  # "two-and-a-half"
     part = None
-    if lexemes[numeral.end].low == "and":
-        part = read_part(lexemes, numeral.end + 1)
+    if lexemes[joint].low == "and":
+        part = read_part(lexemes, skip_hyphen(lexemes, joint + 1))
     if part is None:
         return None
     share, end = part
-    scale = numeral.scale if ceiling > 1 else ONE
     after, stop = read_scales(lexemes, end, PLAIN, digits=False)
+    if after > 1 and ceiling == 1:  # "one and a half million"
+        mixed = numeral.value + share
+        return Numeral(mixed * after, stop, mixed, after, step_of(share) * after)
+    scale = numeral.scale if ceiling > 1 else ONE
     total = numeral.value + share * (after if after > 1 else scale)
     step = step_of(share) * scale
     return Numeral(total, stop, total / scale, scale, step, words=True)
@@ -152,7 +165,9 @@ def _read_portion(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
         return None if not article and low not in words.denominators else scaled
     if at and lexemes[at - 1].low in words.ordinals:
         return None  # "the third quarter of the year"
-    return fraction if _is_portion(lexemes, low, end, article=article) else None
+    hedged = low == "half" and at > 0 and lexemes[at - 1].low in _BEFORE_HALF
+    portion = hedged or _is_portion(lexemes, low, end, article=article)
+    return fraction if portion else None
 
 
 def _is_portion(
@@ -160,13 +175,17 @@ def _is_portion(
 ) -> bool:
     """Tell whether a fraction word is a part here, and no place in a row."""
     follows = lexemes[end].low
+    of = follows == "of"
+    unit = read_unit(lexemes, end + of)
+    if unit and unit[0].name not in _WHOLE_ONLY and (of or low in _HALVES):
+        return True
     if low == "half":
         return follows in _AFTER_HALF or (
             article and not is_hyphen(lexemes[end]) and follows != "century"
         )
     if article:
         return follows in _AFTER_PORTION or lexemes[end].kind != "word"
-    return follows == "of" and lexemes[end + 1].low in ARTICLES
+    return of and lexemes[end + 1].low in ARTICLES
 
 
 def _scale_portion(lexemes: Sequence[Lexeme], fraction: Numeral) -> Numeral:

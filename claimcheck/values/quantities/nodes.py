@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from claimcheck.model import QuantityKind
-from claimcheck.values.quantities.amounts import MONEY, Amount
 from claimcheck.values.quantities.lexemes import Lexeme
+from claimcheck.values.quantities.numerals import Numeral
 from claimcheck.values.quantities.scales import Context
 from claimcheck.values.quantities.units import Unit
 
+MONEY = "money"
 _KINDS: dict[str, QuantityKind] = {
     MONEY: "money",
     "share": "share",
@@ -26,6 +28,38 @@ NO_UNIT = Unit("", "")
 DASHES = frozenset("-\u2010\u2011\u2013\u2014")
 LIKELY_YEARS = range(1500, 2100)
 YEAR_DIGITS = 4
+
+
+class Amount(NamedTuple):
+    """
+    Hold an amount at ``lexemes[start:end]``.
+
+    *value* is in *unit*, the first one named.  A compound ("6 ft 2 in") is *fine* in
+    its last unit, *fine_unit*, in which it is exact; else these equal the first two.
+    *first* is the index of the numeral itself.
+    """
+
+    start: int
+    end: int
+    first: int
+    numeral: Numeral
+    value: Decimal
+    unit: Unit
+    fine: Decimal
+    fine_unit: Unit
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether neither unit nor currency was named."""
+        return not self.unit.name
+
+
+def make_amount(
+    start: int, end: int, first: int, numeral: Numeral, unit: Unit
+) -> Amount:
+    """Return a simple amount."""
+    value = numeral.value
+    return Amount(start, end, first, numeral, value, unit, value, unit)
 
 
 class Expression(NamedTuple):

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.values.quantities.amounts import make_amount
 from claimcheck.values.quantities.contexts import load_contexts
 from claimcheck.values.quantities.lexemes import Lexeme, touches
-from claimcheck.values.quantities.nodes import RANK, Expression, Place
+from claimcheck.values.quantities.nodes import RANK, Expression, Place, make_amount
 from claimcheck.values.quantities.numerals import (
     ONE,
     Numeral,

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claimcheck.model import DateRange, Quantity, Sentence, Span
-from claimcheck.values.quantities.amounts import Amount
 from claimcheck.values.quantities.cardinals import ARTICLES
 from claimcheck.values.quantities.changes import read_change
 from claimcheck.values.quantities.currencies import load_currencies
@@ -15,7 +14,7 @@ from claimcheck.values.quantities.expressions import read_expression
 from claimcheck.values.quantities.hedges import Hedge, read_hedge
 from claimcheck.values.quantities.lexemes import Lexeme, lex
 from claimcheck.values.quantities.measures import measure_by_parse, measure_by_words
-from claimcheck.values.quantities.nodes import Expression, Place
+from claimcheck.values.quantities.nodes import Amount, Expression, Place
 from claimcheck.values.quantities.noise import skip_noise
 from claimcheck.values.quantities.numerals import (
     load_words,

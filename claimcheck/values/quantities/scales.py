@@ -18,6 +18,7 @@ from claimcheck.values.quantities.numerals import (
     load_words,
     skip_hyphen,
 )
+from claimcheck.values.quantities.tables import load_toml
 
 # "hundred thousand million" is as far as scales are heaped.
 _MOST_SCALES = 3
@@ -121,7 +122,8 @@ def _counts_things(lexemes: Sequence[Lexeme], at: int) -> bool:
     """Tell whether a plural noun seems to stand at *at*, so that "m" is million."""
     nouns = ("people", "men", "women", "children", "users", "tonnes", "barrels")
     word = lexemes[at]
-    if word.kind != "word" or not word.raw.islower():
+    distances = load_toml("contexts.toml")["distances"]
+    if word.kind != "word" or not word.raw.islower() or word.low in distances:
         return False
     follows = lexemes[at + 1].low
     return (

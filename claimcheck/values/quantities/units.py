@@ -183,9 +183,7 @@ def read_rate(lexemes: Sequence[Lexeme], at: int, unit: Unit) -> tuple[Unit, int
     if found and (slash or lexeme.low == "per" or _is_rate_of(found[0])):
         return _rated(unit, found[0]), found[1]
     thing = lexemes[below]
-    if thing.kind == "word" and (
-        lexeme.low == "per" or (lexeme.low == "a" and thing.low in _SHARES)
-    ):
+    if thing.kind == "word" and (lexeme.low == "per" or thing.low in _SHARES):
         return _rated(unit, Unit(thing.low, "")), below + 1
     return unit, at
 
@@ -294,7 +292,7 @@ def _fits(lexemes: Sequence[Lexeme], entry: Entry, at: int, numeral: int) -> boo
     after = lexemes[at + len(entry.lexemes)]
     if entry.lexemes == ("in",):
         return (
-            (after.kind != "word" and not after.low.startswith(DATE))
+            (after.kind in ("sign", "break") and after.low not in (DATE, "-"))
             or after.low in _IN_IS_INCHES
             or (tight and after.low not in ("the", "a", "an"))
         )  # fmt: skip
@@ -304,25 +302,39 @@ def _fits(lexemes: Sequence[Lexeme], entry: Entry, at: int, numeral: int) -> boo
     return True
 
 
+INCH = Unit("inch", "length")
+FOOT = Unit("foot", "length")
+# A quotation is looked for this many lexemes back.
+_LONGEST_QUOTE = 60
 MARKS = re.compile("[\"'\u2019\u2032\u2033\u201d]")
 
 
 def read_mark(lexemes: Sequence[Lexeme], at: int) -> tuple[Unit, int] | None:
     """Read a mark for feet or inches: ``5'10"``, ``6″``, ``10 " long``."""
-    lexeme = lexemes[at]
-    if not MARKS.fullmatch(lexeme.raw):
+    mark = lexemes[at].raw
+    if not MARKS.fullmatch(mark):
         return None
     after = lexemes[at + 1]
-    tight = touches(lexemes[at - 1], lexeme)
-    if lexeme.raw in "'\u2019\u2032":
-        if lexeme.raw in "'\u2019" and lexemes[at + 1].low == "s":
-            return None
-        inches = after.kind == "number" and lexemes[at + 2].raw in "\"\u2033\u201d'"
-        if tight and (inches or lexeme.raw == "\u2032" or after.kind == "break"):
-            return Unit("foot", "length"), at + 1
-        return None
-    if lexeme.raw == "\u2033" or after.low in _IN_IS_INCHES:
-        return Unit("inch", "length"), at + 1
-    opened = sum(1 for other in lexemes[max(0, at - 60) : at] if other.raw in '"“')
-    quoted = lexeme.raw == "\u201d" or opened % 2 == 1
-    return (Unit("inch", "length"), at + 1) if tight and not quoted else None
+    tight = touches(lexemes[at - 1], lexemes[at])
+    if mark == after.raw == "'" and tight and touches(lexemes[at], after):
+        return INCH, at + 2
+    if mark in "'\u2019\u2032":
+        return (FOOT, at + 1) if tight and _is_foot(lexemes, at) else None
+    if mark == "\u2033" or after.low in _IN_IS_INCHES:
+        return INCH, at + 1
+    return (INCH, at + 1) if tight and not _closes_quote(lexemes, at) else None
+
+
+def _is_foot(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Tell whether an apostrophe at *at* is a mark for feet, and no genitive."""
+    after = lexemes[at + 1]
+    inches = after.kind == "number" and lexemes[at + 2].raw in "\"\u2033\u201d'"
+    return inches or lexemes[at].raw == "\u2032" or after.kind == "break"
+
+
+def _closes_quote(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Tell whether a quotation mark at *at* closes one opened shortly before."""
+    if lexemes[at].raw == "\u201d":
+        return True
+    before = lexemes[max(0, at - _LONGEST_QUOTE) : at]
+    return sum(lexeme.raw == '"' for lexeme in before) % 2 == 1
