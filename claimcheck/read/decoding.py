@@ -2,9 +2,9 @@
 Turn the bytes of a text file into text, and say which decoder did it.
 
 The order is: byte order mark, UTF-16 without one (its zero bytes give it away), strict
-UTF-8, a one-byte Western encoding when the result reads like one, and only then
-statistics.  charset-normalizer alone takes short Western texts for Eastern European or
-DOS code pages, so it is asked last.  No newline is translated.
+UTF-8, UTF-8 with a few strays, a one-byte Western encoding when the result reads like
+one, and only then statistics.  charset-normalizer alone takes short Western texts for
+Eastern European or DOS code pages, so it is asked last.  No newline is translated.
 """
 
 from __future__ import annotations
@@ -33,6 +33,17 @@ _FEWEST_ZEROS = 0.05
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.01
 
+# Well-formed UTF-8 beyond ASCII (Unicode 15, table 3-7).
+_SEQUENCE = (
+    rb"(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]"
+    rb"|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
+    rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}"
+    rb"|\xf4[\x80-\x8f][\x80-\xbf]{2})"
+)
+_WHOLE = re.compile(_SEQUENCE)
+_WHOLE_RUN = re.compile(_SEQUENCE + rb"+")
+_HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+
 # The Windows code page leaves these five bytes undefined (Unicode's CP1252.TXT).
 _UNDEFINED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _C1 = re.compile(rb"[\x80-\x9f]")
@@ -51,10 +62,15 @@ _MOST_ACCENTS = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Hold a text and the name of the codec that gave it."""
+    """
+    Hold a text and the name of the codec that gave it.
+
+    *strays* counts bytes that another encoding left in it.
+    """
 
     text: str
     decoder: str
+    strays: int = 0
 
 
 def decode(raw: bytes, declared: str | None = None) -> Decoded | None:
@@ -68,16 +84,13 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded | None:
     for mark, name in _MARKS:
         if raw.startswith(mark):
             return _checked(raw, name)
-    codecs_tried: tuple[str | None, ...] = (
-        declared,
-        _wide_codec(raw),
-        "utf-8",
-        _western_codec(raw),
-    )
-    for codec in codecs_tried:
+    for codec in (declared, _wide_codec(raw), "utf-8"):
         if codec is not None and (found := _checked(raw, codec)) is not None:
             return found
-    return _by_statistics(raw)
+    if (mixed := _with_strays(raw)) is not None:
+        return mixed
+    western = _western_codec(raw)
+    return (western and _checked(raw, western)) or _by_statistics(raw)
 
 
 def _checked(raw: bytes, name: str) -> Decoded | None:
@@ -91,6 +104,27 @@ def _checked(raw: bytes, name: str) -> Decoded | None:
     if "\0" in sample or controls > _MOST_CONTROLS * len(sample):
         return None
     return Decoded(text, name)
+
+
+def _with_strays(raw: bytes) -> Decoded | None:
+    """
+    Decode UTF-8 into which a few bytes of Windows-1252 were pasted.
+
+    Only where whole UTF-8 characters are the rule: they hardly ever come about by
+    chance in other encodings.
+    """
+    characters = len(_WHOLE.findall(raw))
+    strays = sum(len(run) for run in _HIGH_RUN.findall(_WHOLE.sub(b"", raw)))
+    if not strays or characters <= strays or b"\0" in raw:
+        return None
+    parts: list[str] = []
+    at = 0
+    for match in _WHOLE_RUN.finditer(raw):
+        parts.append(raw[at : match.start()].decode("cp1252", "replace"))
+        parts.append(match[0].decode("utf-8"))
+        at = match.end()
+    parts.append(raw[at:].decode("cp1252", "replace"))
+    return Decoded("".join(parts), "utf-8 and cp1252", strays)
 
 
 def _wide_codec(raw: bytes) -> str | None:

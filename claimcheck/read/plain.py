@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.model import Span
-from claimcheck.read.decoding import decode
+from claimcheck.read.decoding import Decoded, decode
 from claimcheck.read.extracted import Extracted, UnreadableError
 from claimcheck.read.front_matter import read_front_matter
 from claimcheck.read.header_lines import Header, read_header_lines
@@ -32,5 +32,15 @@ def extract_plain(raw: bytes) -> Extracted:
         decoder=decoded.decoder,
         extractor="text",
         fields=matter.fields or header.fields,
-        warnings=matter.warnings,
+        warnings=(*matter.warnings, *_doubts(decoded)),
     )
+
+
+def _doubts(decoded: Decoded) -> tuple[str, ...]:
+    if not decoded.strays:
+        return ()
+    doubt = (
+        f"It is UTF-8, but {decoded.strays} of its bytes are not; "
+        "they were read as Windows-1252."
+    )
+    return (doubt,)

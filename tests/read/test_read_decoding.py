@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.model import Document
+from claimcheck.read import read_raw
 from claimcheck.read.decoding import decode
 from claimcheck.read.mojibake import describe_mojibake
 
@@ -47,6 +49,24 @@ def test_encodings(text: str, encoding: str, decoder: str) -> None:
     assert decoded is not None
     assert decoded.text == text
     assert decoded.decoder == decoder
+
+
+def test_strays_in_utf_8_are_told() -> None:
+    """A few bytes of Windows-1252 pasted into UTF-8 spoil neither."""
+    raw = "Café, Séoul, Málaga, été. ".encode() + b"It\x92s \x93old\x94."
+    decoded = decode(raw)
+    assert decoded is not None
+    assert decoded.text == "Café, Séoul, Málaga, été. It\u2019s “old”."
+    assert (decoded.decoder, decoded.strays) == ("utf-8 and cp1252", 3)
+    document = read_raw("a.txt", raw)
+    assert isinstance(document, Document)
+    assert document.warnings == (
+        "It is UTF-8, but 3 of its bytes are not; they were read as Windows-1252.",
+    )
+    # One pair that looks like UTF-8 does not make a text of Windows-1252 UTF-8.
+    other = decode("“Ã©” is “é” and “è” read wrongly".encode("cp1252"))
+    assert other is not None
+    assert other.decoder == "cp1252"
 
 
 @pytest.mark.parametrize(
