@@ -49,10 +49,10 @@ _UNDEFINED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _C1 = re.compile(rb"[\x80-\x9f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
-# Bytes that are quotes, dashes and dots in Mac OS Roman, where the Windows code page
-# has capital letters with accents (Unicode's ROMAN.TXT): "don\xd5t" is "don't".
-_MAC_PUNCTUATION = re.compile(rb"[\xc9\xd0-\xd5]")
-_INSIDE_WORD = re.compile(rb"[a-z]\xd5[a-z]")
+# Bytes that are quotes, dashes, dots and fixed spaces in Mac OS Roman, where the Windows
+# code page has capital letters with accents (Unicode's ROMAN.TXT): "don\xd5t" is "don't".
+_MAC_PUNCTUATION = re.compile(rb"[\xc9\xca\xd0-\xd5]")
+_MAC_USE = re.compile(rb"[a-z]\xd5[a-z]| \xd2[A-Za-z]|[a-z.,]\xd3\s| [\xd0\xd1] ")
 _ACCENTED = re.compile(r"[^\W\d_\x00-\x7f]")
 
 # Above this share of letters with accents a text is not English, French or German with
@@ -148,7 +148,7 @@ def _western_codec(raw: bytes) -> str | None:
         return None
     high = _HIGH.findall(sample)
     punctuation = _MAC_PUNCTUATION.findall(sample)
-    if _INSIDE_WORD.search(sample) and 2 * len(punctuation) > len(high):
+    if _MAC_USE.search(sample) and 2 * len(punctuation) > len(high):
         return "mac-roman"
     codec = "latin-1"
     if _C1.search(sample) and not _UNDEFINED_IN_CP1252.search(raw):
