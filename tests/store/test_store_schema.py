@@ -223,3 +223,15 @@ def test_generator_writes_and_checks_its_pages(tmp_path: Path) -> None:
     assert "schema.md" in generator.stale_pages(tmp_path)
     generator.write_pages(tmp_path)
     assert generator.stale_pages(tmp_path) == []
+
+
+def test_interrupted_save_leaves_nothing() -> None:
+    """Stopping a program in the middle of a write undoes the whole of it."""
+    with open_store(":memory:") as store:
+        run = start_run(store, "0.1", "model")
+        with pytest.raises(KeyboardInterrupt), writing(store):
+            save_reading(store, make_reading(), run)
+            raise KeyboardInterrupt
+        assert load_claims(store) == ()
+        save_reading(store, make_reading(), run)
+        assert len(load_claims(store)) == 1
