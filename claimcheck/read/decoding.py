@@ -49,8 +49,8 @@ _UNDEFINED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _C1 = re.compile(rb"[\x80-\x9f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
-# Bytes that are quotes, dashes, dots and fixed spaces in Mac OS Roman, where the Windows
-# code page has capital letters with accents (Unicode's ROMAN.TXT): "don\xd5t" is "don't".
+# Bytes that are quotes, dashes, dots and fixed spaces in Mac OS Roman (Unicode's
+# ROMAN.TXT), where the Windows code page has capital letters with accents: "don\xd5t".
 _MAC_PUNCTUATION = re.compile(rb"[\xc9\xca\xd0-\xd5]")
 _MAC_USE = re.compile(rb"[a-z]\xd5[a-z]| \xd2[A-Za-z]|[a-z.,]\xd3\s| [\xd0\xd1] ")
 _ACCENTED = re.compile(r"[^\W\d_\x00-\x7f]")

@@ -229,9 +229,14 @@ def test_interrupted_save_leaves_nothing() -> None:
     """Stopping a program in the middle of a write undoes the whole of it."""
     with open_store(":memory:") as store:
         run = start_run(store, "0.1", "model")
-        with pytest.raises(KeyboardInterrupt), writing(store):
-            save_reading(store, make_reading(), run)
-            raise KeyboardInterrupt
+
+        def save_and_stop() -> None:
+            with writing(store):
+                save_reading(store, make_reading(), run)
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            save_and_stop()
         assert load_claims(store) == ()
         save_reading(store, make_reading(), run)
         assert len(load_claims(store)) == 1
