@@ -136,3 +136,49 @@ def test_mentions_stand_in_the_text(text: str) -> None:
     assert all(e.span.start >= end for e, end in zip(found, ends, strict=False))
     assert all(e.text == e.span.of(text) for e in found)
     assert all(":" in e.key and e.key.split(":", 1)[1] for e in found)
+
+
+# (why, text, the words of a name, its key)
+NAMED = [
+    (
+        "a club with a city's name", "Real Madrid won again.",
+        "Real Madrid", "other:real madrid",
+    ),
+    (
+        "a treaty with a city's name", "They signed the Paris Agreement in May.",
+        "Paris Agreement", "event:paris agreement",
+    ),
+    (
+        "a treaty of a city", "The Treaty of Versailles ended the war.",
+        "Treaty of Versailles", "event:treaty of versailles",
+    ),
+    (
+        "a site", "It left Kenyatta Airport.",
+        "Kenyatta Airport", "place:kenyatta airport",
+    ),
+    (
+        "a title that is a name's own", "The Justice Department sued.",
+        "Justice Department", "org:us department of justice",
+    ),
+    (
+        "a person tagged as something else",
+        "German Chancellor Olaf Scholz and French President Emmanuel Macron spoke.",
+        "Olaf Scholz", "person:olaf scholz",
+    ),
+    (
+        "a given name used alone",
+        "Tedros Adhanom Ghebreyesus spoke in Geneva. Tedros praised them.",
+        "Tedros", "person:tedros adhanom ghebreyesus",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "key"), [row[1:] for row in NAMED])
+def test_names_are_read_by_their_own_words(text: str, words: str, key: str) -> None:
+    """What a name's own words and its neighbours say overrules the tagger."""
+    assert keys_of(text, words) == [key]
+
+
+def test_titles_alone_are_no_names() -> None:
+    """A title names nobody."""
+    assert not read_entities("The Deputy Foreign Minister and the Prime Minister left.")

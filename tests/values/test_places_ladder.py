@@ -198,3 +198,10 @@ def test_tables_hold_keys_of_known_countries() -> None:
     countries = {*cities().values(), *sites().values()}
     assert all(country_of(key) == key for key in countries)
     assert {"country:RU", "country:KP", "country:US"} <= countries
+
+
+def test_a_part_of_a_city_lies_in_it() -> None:
+    """A name that ends with a city's is a part of the city."""
+    [found] = read_entities("They met in Greater London.")
+    assert found.key == "place:greater london"
+    assert found.within == ("place:london", "country:GB")

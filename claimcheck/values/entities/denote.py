@@ -37,7 +37,7 @@ def denote_mentions(
     text: str,
     mentions: Sequence[Mention],
     names: Sequence[Found],
-    owners: Mapping[int, str],
+    owners: Mapping[int, tuple[str, ...]],
 ) -> Iterator[Entity]:
     """
     Yield what each mention denotes.
@@ -46,8 +46,8 @@ def denote_mentions(
         text: The document.
         mentions: Names that no table knows, ascending.
         names: Names of the tables found in the document.
-        owners: The key of the country that a mention's own name begins with, by the
-            mention's start ("Russian Defence Ministry").
+        owners: The keys of what a mention's own name says that it belongs to, by the
+            mention's start ("Russian Defence Ministry", "East Jerusalem").
     """
     people = [m for m in mentions if m.label == "person" and not is_family(text, m)]
     persons = resolve_persons(text, people)
@@ -62,7 +62,7 @@ def denote_mentions(
     )
     for mention in mentions:
         if mention.label != "person":
-            yield _denote_name(text, mention, usage, owners.get(mention.span.start))
+            yield _denote_name(text, mention, usage, owners.get(mention.span.start, ()))
         elif mention.span.start in persons:
             person = persons[mention.span.start]
             yield Entity(
@@ -72,12 +72,11 @@ def denote_mentions(
 
 
 def _denote_name(
-    text: str, mention: Mention, usage: _Usage, owner: str | None
+    text: str, mention: Mention, usage: _Usage, within: tuple[str, ...]
 ) -> Entity:
     name = usage.acronyms.get(mention.text, mention.text)
     listed = usage.known.get(fold_name(name))
     label = listed.label if listed else _label(mention, name, usage)
-    within = (owner,) if owner else ()
     if label in PLACE_LABELS:
         key = place_key(name)
         return Entity(

@@ -73,18 +73,18 @@ def _settle(
     mentions: Sequence[Mention],
     names: Sequence[Found],
     own: frozenset[Known],
-) -> tuple[list[Mention], list[Found], dict[int, str]]:
+) -> tuple[list[Mention], list[Found], dict[int, tuple[str, ...]]]:
     """
     Choose between mentions and table names that overlap.
 
     Returns:
-        The mentions and the names that stay, and the key of the country whose name a
-        mention begins with, by the mention's start.
+        The mentions and the names that stay, and the keys of what a mention's own name
+        says that it belongs to, by the mention's start.
     """
     starts = [name.span.start for name in names]
     families = family_names(mentions)
     lost: set[int] = set()
-    owners: dict[int, str] = {}
+    owners: dict[int, tuple[str, ...]] = {}
     kept = []
     for mention in mentions:
         low = max(bisect_left(starts, mention.span.start) - 1, 0)
@@ -99,11 +99,20 @@ def _settle(
         ):
             kept.append(mention)
             lost.update(n.span.start for n in inside)
-            first = inside[0]
-            owned = first.known.label == "country"
-            if owned and first.span.start == mention.span.start:
-                owners[mention.span.start] = first.known.key
+            owners[mention.span.start] = _owner(mention, inside)
     return kept, [name for name in names if name.span.start not in lost], owners
+
+
+def _owner(mention: Mention, inside: Sequence[Found]) -> tuple[str, ...]:
+    """Read the country of "Russian Navy" and the city of "East Jerusalem"."""
+    first, last = inside[0], inside[-1]
+    country = first.known.label == "country" and not first.known.place_key
+    if country and first.span.start == mention.span.start:
+        return (first.known.key,)
+    placed = mention.label in PLACE_LABELS and last.span.end == mention.span.end
+    if placed and (last.known.place_key or last.known.label == "city"):
+        return (last.known.place_key or last.known.key, *last.known.within)
+    return ()
 
 
 def _is_own_name(text: str, mention: Mention, inside: Sequence[Found]) -> bool:
@@ -117,12 +126,13 @@ def _is_own_name(text: str, mention: Mention, inside: Sequence[Found]) -> bool:
         rest = rest.replace(name.span.of(text), "", 1)
     if not re.search(r"[A-Z]\w", re.sub(r"['\u2019]s\b", "", rest)):
         return False
+    first = inside[0]
+    if all(name.known.place_key or name.known.label == "city" for name in inside):
+        # "Real Madrid", "Dynamo Kyiv"; untagged, only what precedes the city shows it.
+        return mention.label != "other" or first.span.start > mention.span.start
     if mention.label == "person":
-        return (
-            len(inside) == 1
-            and " " not in inside[0].known.text
-            and (inside[0].known.facet != "people")
-        )
+        single = len(inside) == 1 and " " not in first.known.text
+        return single and first.known.facet != "people"
     return kind_of_name(mention.text) is not None
 
 

@@ -22,6 +22,7 @@ from claimcheck.values.places.countries import (
     country_entries,
     region_entries,
 )
+from claimcheck.values.places.gazetteer import place_entries
 from claimcheck.values.places.names import fold_name, name_words
 
 Table: TypeAlias = Mapping[str, Sequence[tuple[tuple[str, ...], Known]]]
@@ -63,6 +64,7 @@ def world() -> Table:
             *region_entries(),
             *country_entries(),
             *capital_entries(),
+            *place_entries(),
         )
     )
 

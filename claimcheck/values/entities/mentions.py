@@ -35,9 +35,12 @@ _LABELS = {
     "WORK_OF_ART": "work",
     "PRODUCT": "other",
 }
+_TITLED = frozenset({"person", "other", "city", "organisation"})
 _READ = frozenset({"prose", "question", "imperative", "caption"})
 _EDGE = frozenset({"PUNCT", "DET", "ADP", "PART", "SPACE", "SYM"})
 _PERSONAL = re.compile("(?:al-|el-|bin |ibn |d['\u2019]|de |van |von )")
+_SCORE = re.compile("\\d+(?:[-\u2013:]\\d+)+")
+_FINITE = frozenset({"VBD", "VBZ", "MD"})
 _CODE = re.compile(r"[A-Z]{3}")
 # Words the tagger takes for names that denote nothing of their own.
 _NEVER = frozenset(
@@ -101,6 +104,7 @@ def _name_runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
         joined = bool(run) and (
             (tagged and not token.entity_start and run[-1].entity == token.entity)
             or (proper and not run[-1].entity and token.index == run[-1].index + 1)
+            or _is_first_name_of(run[-1], token)
         )
         if run and not joined:
             yield run
@@ -109,6 +113,16 @@ def _name_runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
             run.append(token)
     if run:
         yield run
+
+
+def _is_first_name_of(before: Token, token: Token) -> bool:
+    """Tell whether a city's name ends an untagged one: "Real" of "Real Madrid"."""
+    return (
+        token.entity == "GPE"
+        and not before.entity
+        and (before.index, before.head) == (token.index - 1, token.index)
+        and not _is_title(before)
+    )
 
 
 def _read_run(
@@ -135,14 +149,42 @@ def _read_run(
 
 
 def _core(run: list[Token], label: str) -> list[Token]:
-    """Cut article, title, possessive and punctuation off a run."""
-    titled = label in {"person", "other"}
+    """Cut article, title, possessive, score and what a verb begins off a run."""
     low, high = 0, len(run)
-    while low < high and (run[low].pos in _EDGE or (titled and _is_title(run[low]))):
+    while low < high and run[low].pos in _EDGE:
         low += 1
-    while high > low and (run[high - 1].pos in _EDGE or run[high - 1].tag == "POS"):
+    if label in {"person", "other"} and not _is_headed(run):
+        low = _end_of_title(run, low)
+    high = next(
+        (
+            n
+            for n in range(low, high)
+            if run[n].tag in _FINITE and run[n].text.islower()
+        ),
+        high,
+    )
+    while high > low and (
+        run[high - 1].pos in _EDGE
+        or run[high - 1].tag == "POS"
+        or _SCORE.fullmatch(run[high - 1].text)
+    ):
         high -= 1
     return run[low:high]
+
+
+def _is_headed(run: Sequence[Token]) -> bool:
+    return kind_of_name(" ".join(token.text for token in run)) is not None
+
+
+def _end_of_title(run: Sequence[Token], low: int) -> int:
+    """Return where the words of a title end: "Deputy Foreign Minister | Lee"."""
+    end = low
+    for index in range(low, len(run)):
+        if _is_title(run[index]):
+            end = index + 1
+        elif run[index].text.lower() not in list_words("title_parts"):
+            break
+    return end
 
 
 def _can_name(text: str, span: Span, words: str, label: str) -> bool:
@@ -167,8 +209,8 @@ def _title_before(sentence: Sequence[Token], first: Token) -> str:
     """Return the title in front of a name: "president", "minister of defence"."""
     words: list[str] = []
     for token in reversed(sentence[max(first.index - _TITLE_REACH, 0) : first.index]):
-        linking = bool(words) and token.text in {"of", "for", "-"}
-        if not (_is_title(token) or linking):
+        part = bool(words) and token.text.lower() in list_words("title_parts")
+        if not (_is_title(token) or part):
             break
         words.insert(0, token.text.lower().rstrip("."))
     return " ".join(words)
@@ -193,7 +235,9 @@ def _is_located(before: Sequence[Token], label: str) -> bool:
 def _relabel(words: str, label: str) -> str:
     """Correct a tag by the name's own words."""
     kind = kind_of_name(words)
-    if label == "work" or (label == "person" and kind not in {"site", "region"}):
+    if label == "work":
+        return "event" if kind == "event" else label
+    if label == "person" and kind not in {"site", "region"}:
         return label
     if kind is not None:
         return kind
@@ -216,6 +260,11 @@ def family_names(mentions: Sequence[Mention]) -> frozenset[str]:
     )
 
 
+def _given_names(mentions: Sequence[Mention]) -> frozenset[str]:
+    names = (person_words(m.text) for m in mentions if m.label == "person")
+    return frozenset(words[0] for words in names if len(words) > 1)
+
+
 def _agree(mentions: Sequence[Mention]) -> list[Mention]:
     """
     Give every mention of a name the label that most of them have.
@@ -226,12 +275,13 @@ def _agree(mentions: Sequence[Mention]) -> list[Mention]:
     votes: dict[str, Counter[str]] = {}
     for mention in mentions:
         ballot = votes.setdefault(fold_name(mention.text), Counter())
-        titled = bool(mention.title) and mention.label in {"person", "other", "city"}
+        unnamed = kind_of_name(mention.text) is None
+        titled = bool(mention.title) and unnamed and mention.label in _TITLED
         label = "person" if titled else mention.label
         ballot[label] += (1 if mention.label == "other" else 2) + 4 * titled
-        if mention.located and kind_of_name(mention.text) is None:
+        if mention.located and unnamed:
             ballot["city"] += 5
-    for name in family_names(mentions) & votes.keys():
+    for name in (family_names(mentions) | _given_names(mentions)) & votes.keys():
         votes[name]["person"] += 4
     titled_names = {fold_name(m.text) for m in mentions if m.title}
     for name in votes.keys() - family_names(mentions) - titled_names:

@@ -76,7 +76,9 @@ def resolve_persons(text: str, mentions: Sequence[Mention]) -> dict[int, Person]
         own = words[mention.span.start]
         who = full.get(own)
         if who is None:
-            fits = [name for name in counts if can_shorten(own, name)]
+            fits = [name for name in counts if can_shorten(own, name)] or [
+                name for name in counts if own == name[:1]
+            ]
             fits = _of_gender(fits, genders, _title_gender(mention.title))
             who = _choose(fits, kin, last, mention.number, counts)
             if who is None:

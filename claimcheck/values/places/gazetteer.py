@@ -11,6 +11,7 @@ import functools
 from collections.abc import Mapping
 
 from claimcheck.values.places.countries import (
+    Known,
     capital_entries,
     country_names,
     region_entries,
@@ -63,6 +64,26 @@ def _zone_cities() -> list[tuple[str, str]]:
         and code != "001"
         and not zone.startswith(("Etc/", "Antarctica/"))
     ]
+
+
+@functools.cache
+def place_entries() -> tuple[Known, ...]:
+    """Return the names of well-known cities and sites that are no words besides."""
+    words = set(read_table("cities")["ambiguous"]["words"])
+    listed = read_table("cities")["cities"]
+    named = [(name, code) for code, names in listed.items() for name in names]
+    unclear = set(read_table("cities")["ambiguous"]["names"])
+    zones = [(name, code) for name, code in _zone_cities() if name not in unclear]
+    found = [
+        Known(name, place_key(name), name, "city", within=(cities()[place_key(name)],))
+        for name, _ in (*named, *zones)
+        if name not in words and place_key(name) in cities()
+    ]
+    for code, names in read_table("cities")["sites"].items():
+        for name in names:
+            within = (f"country:{code}",)
+            found.append(Known(name, place_key(name), name, "site", within=within))
+    return tuple(found)
 
 
 @functools.cache
