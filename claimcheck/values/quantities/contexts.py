@@ -163,7 +163,7 @@ def _is_label(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     return (
         capital
         and lexemes[amount.first].kind == "number"
-        and (coined or not _opens_sentence(lexemes, at))
+        and (coined or not opens_sentence(lexemes, at))
         and not _counts_plural(lexemes, amount.end)
     )
 
@@ -186,7 +186,7 @@ def _counts_plural(lexemes: Sequence[Lexeme], at: int) -> bool:
     )
 
 
-def _opens_sentence(lexemes: Sequence[Lexeme], at: int) -> bool:
+def opens_sentence(lexemes: Sequence[Lexeme], at: int) -> bool:
     """Tell whether the lexeme at *at* is the first of a sentence."""
     before = lexemes[at - 1] if at else None
     if before is None or before.raw in (".", "!", "?", ":", ";"):
@@ -268,7 +268,7 @@ def _is_name(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     lexeme = lexemes[amount.first]
     if lexeme.kind != "word" or not amount.is_bare or not lexeme.raw.istitle():
         return False
-    if amount.start == 0 or _opens_sentence(lexemes, amount.start):
+    if amount.start == 0 or opens_sentence(lexemes, amount.start):
         return lexemes[amount.end].raw.istitle() and len(lexeme.raw) > 1
     quoted = lexemes[amount.start - 1].raw in "\"'“‘(—–-"  # noqa: RUF001 - quotes as printed
     return not quoted or lexemes[amount.end].raw.istitle()

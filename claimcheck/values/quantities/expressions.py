@@ -18,6 +18,7 @@ from claimcheck.values.quantities.amounts import read_amount
 from claimcheck.values.quantities.contexts import (
     counts_nothing,
     load_contexts,
+    opens_sentence,
     stands_inside,
 )
 from claimcheck.values.quantities.lexemes import Lexeme, touches
@@ -53,11 +54,17 @@ _LARGEST_SCORE = 500
 _LARGEST_SHARE = 20
 _LARGEST_WHOLE = 100_000
 _LARGEST_AGE = 120
+_RATIO_WORDS = frozenset(("ratio", "odds"))
+_RATIO_WINDOW = 5
+_RATIO_AFTER = 2
 
 
 def read_ratio(place: Place, first: Amount) -> Expression | None:
     """Read "one in five", "3 out of 4", "one of every ten"."""
     lexemes = place.lexemes
+    odds = _read_odds(place, first)
+    if odds:
+        return odds
     at = skip_hyphen(lexemes, first.end)  # "one-in-ten"
     out_of = lexemes[at].low == "out" and lexemes[at + 1].low == "of"
     every = lexemes[at].low == "of" and lexemes[at + 1].low in ("every", "each")
@@ -74,6 +81,25 @@ def read_ratio(place: Place, first: Amount) -> Expression | None:
         return None
     numeral = make_fraction(first.value / second.value, second.end)
     amount = make_amount(first.start, second.end, first.first, numeral, first.unit)
+    return Expression(first.start, second.end, (amount,), "ratio")
+
+
+def _read_odds(place: Place, first: Amount) -> Expression | None:
+    """Read "5 to 2" and "3:1" where the words speak of a ratio."""
+    lexemes = place.lexemes
+    if not first.is_bare or lexemes[first.end].low not in ("to", ":"):
+        return None
+    second = read_amount(lexemes, first.end + 1, place.context)
+    if second is None or not second.is_bare or second.value <= 0 or first.value <= 0:
+        return None
+    near = (
+        *lexemes[max(0, first.start - _RATIO_WINDOW) : first.start],
+        *lexemes[second.end : second.end + _RATIO_AFTER],
+    )
+    if not any(lexeme.low in _RATIO_WORDS for lexeme in near):
+        return None
+    numeral = make_fraction(first.value / second.value, second.end)
+    amount = make_amount(first.start, second.end, first.first, numeral, NO_UNIT)
     return Expression(first.start, second.end, (amount,), "ratio")
 
 
@@ -188,7 +214,6 @@ def _multiples() -> dict[str, Decimal]:
         stem = base.removesuffix("e")
         for ending in ("ed", "ing"):
             found[stem + ending] = value
-        found[base + "s"] = value
     return found
 
 
@@ -201,7 +226,8 @@ def read_multiple_word(place: Place, at: int) -> Expression | None:
         value = load_words().multiplicatives.get(low)
         if value is None or lexemes[at + 1].low not in ("the", "that", "what", "its"):
             return None
-    if low.endswith("ing") and lexemes[at + 1].kind == "sign":
+    named = lexemes[at].raw.istitle() and not opens_sentence(lexemes, at)
+    if named or (low.endswith("ing") and lexemes[at + 1].kind == "sign"):
         return None
     numeral = Numeral(value, at + 1, value, words=True)
     if low in ("twice", "thrice") and not _is_compared(lexemes[at + 1]):
@@ -229,7 +255,7 @@ def read_aged(place: Place, at: int) -> Expression | None:
 
 
 OPENINGS = (read_bracketed_range, read_multiple_word, read_aged, read_ordinal)
-TAILS = (read_multiple, read_age, read_score, read_range, read_ratio)
+TAILS = (read_multiple, read_age, read_ratio, read_score, read_range)
 
 
 def read_expression(place: Place, at: int) -> tuple[Expression | None, int]:

@@ -9,6 +9,7 @@ Read whole numerals: cardinals, fractions and their mixtures.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -35,6 +36,7 @@ from claimcheck.values.quantities.scales import (
     scaled,
     times,
 )
+from claimcheck.values.quantities.tables import load_toml
 from claimcheck.values.quantities.units import read_unit
 
 # What may follow "a third" when it is a part and no place in a row.
@@ -163,11 +165,17 @@ def _read_portion(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
     scaled = _scale_portion(lexemes, fraction)
     if scaled.scale > 1:
         return None if not article and low not in words.denominators else scaled
-    if at and lexemes[at - 1].low in words.ordinals:
-        return None  # "the third quarter of the year"
+    if at and lexemes[at - 1].low in (*words.ordinals, *_positions()):
+        return None  # "the third quarter of the year", "the eastern half of the city"
     hedged = low == "half" and at > 0 and lexemes[at - 1].low in _BEFORE_HALF
     portion = hedged or _is_portion(lexemes, low, end, article=article)
     return fraction if portion else None
+
+
+@functools.cache
+def _positions() -> frozenset[str]:
+    """Return the words before "half" that make it a place."""
+    return frozenset(load_toml("contexts.toml")["positions"])
 
 
 def _is_portion(

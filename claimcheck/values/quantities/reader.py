@@ -94,7 +94,7 @@ def _read_all(place: Place) -> Iterator[Quantity]:
 def _starters() -> frozenset[str]:
     """Return the lower-case words and signs that may open an expression."""
     words, money = load_words(), load_currencies()
-    multiples = {base + end for base in words.multiplicatives for end in ("", "d", "s")}
+    multiples = set(words.multiplicatives)
     stems = {base.removesuffix("e") for base in words.multiplicatives}
     multiples |= {stem + end for stem in stems for end in ("ed", "ing")}
     tables = (words.ones, words.teens, words.tens, words.scales)

@@ -284,6 +284,12 @@ def _stands(lexemes: Sequence[Lexeme], at: int, entry: Entry) -> bool:
     return True
 
 
+@functools.cache
+def _words_alike() -> frozenset[str]:
+    """Return the words that a prefixed symbol may be mistaken for ("as", "am")."""
+    return frozenset((*load_toml("contexts.toml")["function_words"], "am", "pm"))
+
+
 def _fits(lexemes: Sequence[Lexeme], entry: Entry, at: int, numeral: int) -> bool:
     """Tell whether a symbol is one here, and no word, initial or list letter."""
     tight = touches(lexemes[numeral], lexemes[at])
@@ -297,6 +303,9 @@ def _fits(lexemes: Sequence[Lexeme], entry: Entry, at: int, numeral: int) -> boo
             or (tight and after.low not in ("the", "a", "an"))
         )  # fmt: skip
     symbol = entry.lexemes[0]
+    whole = lexemes[numeral].raw.isdecimal()
+    if whole and not tight and symbol in _words_alike():
+        return False
     if len(symbol) == 1 and symbol.isalpha() and not tight:
         return not (after.raw == "." and symbol.isupper())
     return True
