@@ -9,18 +9,24 @@ kept as open, so that nothing is ever claimed of the wrong one.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.model import Entity, Sentence, Span, Token
+from claimcheck.text.antecedents_bindings import (
+    later_subject,
+    local_subject,
+    may_bind,
+    sister_of,
+)
 from claimcheck.text.antecedents_mentions import (
     Mention,
     governor_of,
     list_mentions,
     load_words,
-    noun_kind,
 )
-from claimcheck.text.embedding import kind_of
+from claimcheck.text.antecedents_needs import Need, read_need
 from claimcheck.text.trees import SUBJECTS, Tree, build_tree
 
 # How many sentences back a reference may reach.
@@ -28,6 +34,8 @@ REACH = 2
 # By how much the best candidate must be ahead of the next; set so that a subject beats
 # an object of the same sentence, and no two mentions of equal role are told apart.
 MARGIN = 0.5
+
+_PAIR = 2
 
 # The weight of an object: an object pronoun takes up the object before it.
 _OBJECT = 1.0
@@ -43,17 +51,6 @@ class Antecedent:
     text: str
     keys: tuple[str, ...]
     plural: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Need:
-    """Hold what a referring word asks of its antecedent."""
-
-    kinds: frozenset[str]
-    plural: bool
-    gender: str = ""
-    members: int = 0
-    named: bool = False
 
 
 References = Mapping[tuple[int, int], Antecedent | None]
@@ -86,12 +83,11 @@ def find_antecedents(
         own = list_mentions(number, sentence, tree, inside)
         recent = [m for m in recent if number - m.sentence <= REACH]
         for token in sentence.tokens:
-            need = _need(tree, token)
+            need = read_need(tree, token)
             if need is None:
                 continue
-            known = [*recent, *own]
-            chosen = _fixed(tree, token, need, own) or _choose(
-                tree, token, need, known, number
+            chosen = _offered(tree, token, need, own, inside) or _choose(
+                tree, token, need, [*recent, *own], number
             )
             settled = chosen is not None and not chosen.is_open
             found[number, token.index] = (
@@ -102,121 +98,66 @@ def find_antecedents(
     return found
 
 
-def _need(tree: Tree, token: Token) -> _Need | None:
-    """Tell what the token asks of its antecedent, or None if it does not refer."""
-    if token.text.lower() in ("this", "that", "these", "those") and token.pos == "PRON":
-        return None if token.dep not in SUBJECTS else _Need(frozenset(), plural=False)
-    if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
-        return _pronoun_need(tree, token)
-    if token.text.lower() == "there" and token.dep == "advmod":
-        return _Need(frozenset({"city", "country"}), plural=False, named=True)
-    if token.pos == "NOUN":
-        return _description_need(tree, token)
+def _offered(
+    tree: Tree,
+    token: Token,
+    need: Need,
+    own: Sequence[Mention],
+    inside: Sequence[Entity],
+) -> Mention | None:
+    """Find an antecedent that the sentence's own structure points to."""
+    for offer in (sister_of, later_subject):
+        mention = offer(tree, token, own)
+        if mention is not None and _agrees(need, mention):
+            return mention
+    if need.members == _PAIR:
+        return _pair(token, need, own, inside)
     return None
 
 
-def _pronoun_need(tree: Tree, token: Token) -> _Need | None:
-    kind = next(
-        (k for k, words in load_words()["pronoun"].items()
-         if token.text.lower() in words),
-        "",
-    )  # fmt: skip
-    if kind in ("male", "female"):
-        return _Need(frozenset({"person"}), plural=False, gender=kind[0])
-    if kind == "thing" and not is_empty_it(tree, token.index):
-        kinds = {"country", "organisation", "city", "thing"}
-        return _Need(frozenset(kinds), plural=False)
-    if kind == "several":
-        kinds = {"person", "country", "organisation", "city", "thing", ""}
-        return _Need(frozenset(kinds), plural=True)
-    return None
-
-
-def _description_need(tree: Tree, token: Token) -> _Need | None:
-    """Read "the country", "both leaders", "the two sides"."""
-    kind = noun_kind(token.lemma.lower())
-    words = {tree.tokens[c].text.lower() for c in tree.children[token.index]}
-    if not kind or not words & {"the", "both", "these", "this"}:
+def _pair(
+    token: Token, need: Need, own: Sequence[Mention], inside: Sequence[Entity]
+) -> Mention | None:
+    """Take two names of the sentence together: "Peru told Chile the two countries"."""
+    before = [e for e in inside if e.span.end <= token.span.start]
+    named = {e.key for e in before if e.label in need.kinds}
+    first_by_key: dict[str, Mention] = {}
+    for mention in own:
+        single = mention.size == 1 and not mention.plural and not mention.is_open
+        if single and mention.kind in need.kinds - {""} and mention.head < token.index:
+            for key in mention.keys:
+                first_by_key.setdefault(key, mention)
+    if len(named) != _PAIR or set(first_by_key) != named:
         return None
-    if any(
-        tree.tokens[c].dep in ("prep", "poss", "relcl", "acl", "compound", "nmod",
-                               "appos", "conj")
-        or tree.tokens[c].entity not in ("", "CARDINAL")
-        for c in tree.children[token.index]
-    ) or token.dep in ("compound", "appos", "attr", "nmod"):  # fmt: skip
-        return None
-    plural = token.tag in ("NNS", "NNPS")
-    kinds = frozenset({kind})
-    if plural:
-        pair = bool(words & {"two", "both"})
-        return _Need(kinds | {""}, plural=True, members=2 if pair else 0, named=True)
-    return _Need(frozenset({kind}), plural=False, named=True)
-
-
-def is_empty_it(tree: Tree, at: int) -> bool:
-    """Tell whether "it" refers to nothing: "it is believed that", "it is hard to"."""
-    token = tree.tokens[at]
-    if token.text.lower() != "it" or token.dep not in (*SUBJECTS, "expl"):
-        return False
-    verb = token.head
-    clause = tree.kid(verb, "ccomp", "csubj", "csubjpass")
-    described = tree.kid(verb, "acomp", "attr", "oprd")
-    if tree.kid(verb, "auxpass") is not None:  # "it is said", "it was found that"
-        known = kind_of("content", tree.tokens[verb].lemma.lower())
-        return clause is not None or bool(known)
-    if tree.tokens[verb].lemma in ("seem", "appear", "happen", "turn"):
-        return clause is not None
-    if tree.tokens[verb].lemma == "take":
-        return tree.kid(verb, "xcomp", "advcl") is not None
-    later = tree.kid(verb, "xcomp", "advcl", "ccomp", "relcl")
-    return (
-        described is not None
-        and later is not None
-        and later > described
-        and (tree.tokens[described].pos in ("ADJ", "NOUN", "PROPN"))
+    first, second = first_by_key.values()
+    return dataclasses.replace(
+        first,
+        keys=(*first.keys, *second.keys),
+        span=first.span.cover(second.span),
+        parts=(first.span, second.span),
+        plural=True,
+        size=_PAIR,
     )
 
 
-def _fixed(
-    tree: Tree, token: Token, need: _Need, own: Sequence[Mention]
-) -> Mention | None:
-    """
-    Find an antecedent that the sentence's own structure points to.
-
-    In "the US and its allies" the pronoun takes up its sister; in a phrase before the
-    subject ("despite its size, the firm grew") it waits for the subject.
-    """
-    if token.tag != "PRP$":
-        return None
-    noun = tree.tokens[token.head]
-    if noun.dep == "conj" and noun.head < token.index:
-        sister = next((m for m in own if m.head == noun.head and not m.plural), None)
-        if sister and _agrees(need, sister):
-            return sister
-    for above in tree.ancestors(token.index):
-        subject = tree.kid(above, *SUBJECTS)
-        if tree.is_verb(above) and subject is not None:
-            if token.index > subject or token.index in tree.subtree(subject):
-                return None
-            later = next((m for m in own if m.head == subject), None)
-            return later if later and _agrees(need, later) else None
-    return None
-
-
 def _choose(
-    tree: Tree, token: Token, need: _Need, mentions: Iterable[Mention], number: int
+    tree: Tree, token: Token, need: Need, mentions: Iterable[Mention], number: int
 ) -> Mention | None:
     scored = sorted(
         (
             (_score(tree, token, need, m, number), m)
             for m in mentions
-            if _agrees(need, m) and _may_bind(tree, token, m, number)
+            if _agrees(need, m)
+            and may_bind(tree, token, m, number)
+            and _is_prominent(token, m)
         ),
         key=lambda pair: (-pair[0], -pair[1].sentence, -pair[1].head),
     )
     if not scored:
         return None
     best, chosen = scored[0]
+    if need.only and any(not _same(chosen, other) for _, other in scored):
+        return None
     for score, other in scored[1:]:
         if _same(chosen, other):
             continue
@@ -229,7 +170,7 @@ def _same(left: Mention, right: Mention) -> bool:
     return bool(left.keys) and left.keys == right.keys
 
 
-def _agrees(need: _Need, mention: Mention) -> bool:
+def _agrees(need: Need, mention: Mention) -> bool:
     if mention.kind not in need.kinds or mention.plural != need.plural:
         return False
     if need.named and len(mention.keys) < mention.size:
@@ -240,30 +181,38 @@ def _agrees(need: _Need, mention: Mention) -> bool:
     return not opposed
 
 
-def _may_bind(tree: Tree, token: Token, mention: Mention, number: int) -> bool:
-    """Rule out what stands after the word, around it, or beside it in one clause."""
-    if mention.sentence != number:
+def _is_prominent(token: Token, mention: Mention) -> bool:
+    """
+    Tell whether a mention without a name may be taken up by a word in the singular.
+
+    Subjects may, and by an object an object; what itself holds a pronoun may not, for
+    it cannot stand alone.
+    """
+    if mention.keys or mention.plural or mention.is_open:
         return True
-    if mention.head >= token.index or token.index in mention.words:
+    if mention.has_pronoun:
         return False
-    if token.dep == "poss" or token.text.lower().endswith(("self", "selves")):
-        return True
-    verb = governor_of(tree, token.index)
-    if mention.governor == verb:
-        return False
-    if token.dep in SUBJECTS:
-        return True
-    while tree.tokens[verb].dep == "conj" and tree.kid(verb, *SUBJECTS) is None:
-        verb = tree.tokens[verb].head  # a later verb shares the subject
-    return not (mention.is_subject and mention.governor == verb)
+    parallel = token.dep == "dobj" and mention.rank == _OBJECT
+    return mention.is_subject or parallel or mention.kind != "thing"
 
 
 def _score(
-    tree: Tree, token: Token, need: _Need, mention: Mention, number: int
+    tree: Tree, token: Token, need: Need, mention: Mention, number: int
 ) -> float:
     score = _NEARNESS[number - mention.sentence] + mention.rank
-    if mention.is_subject and (token.dep in SUBJECTS or token.dep == "poss"):
+    pronoun = token.pos == "PRON"
+    if (
+        pronoun
+        and mention.is_subject
+        and (token.dep in SUBJECTS or token.dep == "poss")
+    ):
         score += 1.0
+    if (
+        token.tag == "PRP$"
+        and number == mention.sentence
+        and (mention.head == local_subject(tree, token.index))
+    ):
+        score += 2.0
     if token.dep == "dobj" and mention.rank == _OBJECT:
         score += 1.75
     if mention.keys:
@@ -276,7 +225,8 @@ def _score(
 
 
 def _antecedent(visible: str, mention: Mention) -> Antecedent:
-    words = " ".join(mention.span.of(visible).split())
+    spans = mention.parts or (mention.span,)
+    words = " and ".join(" ".join(span.of(visible).split()) for span in spans)
     return Antecedent(mention.span, words, mention.keys, mention.plural)
 
 

@@ -42,6 +42,8 @@ class Mention:
     governor: int
     is_open: bool = False
     size: int = 1
+    parts: tuple[Span, ...] = ()
+    has_pronoun: bool = False
 
 
 @functools.cache
@@ -107,6 +109,7 @@ def _mention(number: int, tree: Tree, head: int, entities: Sequence[Entity]) -> 
         _rank(tree, first),
         dep in SUBJECTS,
         governor_of(tree, first),
+        has_pronoun=any(tree.tokens[w].pos == "PRON" for w in words),
     )
 
 
@@ -124,7 +127,7 @@ def _joint(
     joined = {
         tree.tokens[c].text.lower() for at in members for c in tree.kids(at, "cc")
     }
-    if "and" not in joined or len(members) == 1:
+    if "and" not in joined or len(members) == 1 or tree.tokens[head].dep == "poss":
         return None
     parts = [_mention(number, tree, at, entities) for at in sorted(members)]
     kinds = {part.kind for part in parts}

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
 from claimcheck.model import Argument, Claim, Entity, Span, Token, Value
-from claimcheck.text.antecedents import is_empty_it
 from claimcheck.text.antecedents_mentions import load_words
+from claimcheck.text.antecedents_needs import is_empty_it
 from claimcheck.text.claims.clauses import is_set_off
 from claimcheck.text.claims.coordination import Phrase
 from claimcheck.text.claims.frames import Frame, Slot

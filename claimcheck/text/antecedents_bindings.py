@@ -1,0 +1,91 @@
+"""Say which mentions the structure of a sentence offers or forbids a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.model import Token
+from claimcheck.text.antecedents_mentions import Mention, governor_of
+from claimcheck.text.trees import SUBJECTS, Tree
+
+
+def is_reflexive(token: Token) -> bool:
+    """Tell whether a pronoun takes up the subject of its own clause."""
+    return token.text.lower().endswith(("self", "selves"))
+
+
+def local_subject(tree: Tree, at: int) -> int | None:
+    """Find the subject of the clause that a word stands in, above its own phrase."""
+    for above in tree.ancestors(at):
+        if not tree.is_verb(above):
+            continue
+        subject = tree.kid(above, *SUBJECTS)
+        if subject is not None and at not in tree.subtree(subject):
+            return subject
+    return None
+
+
+def sister_of(tree: Tree, token: Token, own: Sequence[Mention]) -> Mention | None:
+    """
+    Find what a possessive in a later member of a coordination takes up.
+
+    "The US and its allies", "Cambodia's policy and its trade".
+    """
+    noun = tree.tokens[token.head]
+    if token.tag != "PRP$" or noun.dep != "conj" or noun.head > token.index:
+        return None
+    owner = tree.kid(noun.head, "poss")
+    wanted = noun.head if owner is None else owner
+    return next((m for m in own if m.head == wanted and m.size == 1), None)
+
+
+def later_subject(tree: Tree, token: Token, own: Sequence[Mention]) -> Mention | None:
+    """Find the subject that a possessive before it waits for: "Despite its size"."""
+    if token.tag != "PRP$":
+        return None
+    for above in tree.ancestors(token.index):
+        subject = tree.kid(above, *SUBJECTS)
+        if tree.is_verb(above) and subject is not None:
+            if token.index > subject or token.index in tree.subtree(subject):
+                return None
+            return next((m for m in own if m.head == subject), None)
+    return None
+
+
+def may_bind(tree: Tree, token: Token, mention: Mention, number: int) -> bool:
+    """Rule out what stands after the word, around it, or beside it in one clause."""
+    if is_reflexive(token):
+        return mention.sentence == number and (
+            mention.head == local_subject(tree, token.index)
+        )
+    if mention.sentence != number:
+        return True
+    if mention.head >= token.index or token.index in mention.words:
+        return False
+    return _may_share_clause(tree, token, mention)
+
+
+def _may_share_clause(tree: Tree, token: Token, mention: Mention) -> bool:
+    if token.dep == "poss":
+        return not _is_predicated(tree, token, mention)
+    verb = governor_of(tree, token.index)
+    if mention.governor == verb:
+        return False
+    if token.dep in SUBJECTS:
+        return True
+    while tree.tokens[verb].dep == "conj" and tree.kid(verb, *SUBJECTS) is None:
+        verb = tree.tokens[verb].head  # a later verb shares the subject
+    return not (mention.is_subject and mention.governor == verb)
+
+
+def _is_predicated(tree: Tree, token: Token, mention: Mention) -> bool:
+    """Tell whether the owner would be its own predicate: "China is its ally"."""
+    noun = tree.tokens[token.head]
+    while noun.dep == "conj":
+        noun = tree.tokens[noun.head]
+    if noun.dep != "attr":
+        return False
+    verb = noun.head
+    while tree.tokens[verb].dep == "conj" and tree.kid(verb, *SUBJECTS) is None:
+        verb = tree.tokens[verb].head
+    return mention.is_subject and mention.governor == verb

@@ -1,0 +1,126 @@
+"""Tell what a referring word asks of its antecedent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.model import Token
+from claimcheck.text.antecedents_mentions import load_words, noun_kind
+from claimcheck.text.embedding import kind_of
+from claimcheck.text.events import noun_sense
+from claimcheck.text.trees import SUBJECTS, Tree
+
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+
+# What makes a noun tell enough to stand without an antecedent.
+_TELLING = ("prep", "poss", "relcl", "acl", "compound", "nmod", "appos", "conj")
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """
+    Hold what a referring word asks of its antecedent.
+
+    *members* counts the things it takes up together, 0 for any number; *named* asks
+    for names; *only* for the only candidate there is ("the secluded state").
+    """
+
+    kinds: frozenset[str]
+    plural: bool
+    gender: str = ""
+    members: int = 0
+    named: bool = False
+    only: bool = False
+
+
+def read_need(tree: Tree, token: Token) -> Need | None:
+    """Tell what the token asks of its antecedent, or None if it does not refer."""
+    if token.text.lower() in ("this", "that", "these", "those") and token.pos == "PRON":
+        return None if token.dep not in SUBJECTS else Need(frozenset(), plural=False)
+    if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
+        return _pronoun_need(tree, token)
+    if token.text.lower() == "there" and token.dep == "advmod":
+        return Need(frozenset({"city", "country"}), plural=False, named=True)
+    if token.pos == "NOUN":
+        return _description_need(tree, token)
+    return None
+
+
+def _pronoun_need(tree: Tree, token: Token) -> Need | None:
+    kind = next(
+        (k for k, words in load_words()["pronoun"].items()
+         if token.text.lower() in words),
+        "",
+    )  # fmt: skip
+    if kind in ("male", "female"):
+        return Need(frozenset({"person"}), plural=False, gender=kind[0])
+    if kind == "thing" and not is_empty_it(tree, token.index):
+        kinds = {"country", "organisation", "city", "thing"}
+        return Need(frozenset(kinds), plural=False)
+    if kind == "several":
+        kinds = {"person", "country", "organisation", "city", "thing", ""}
+        return Need(frozenset(kinds), plural=True)
+    return None
+
+
+def _description_need(tree: Tree, token: Token) -> Need | None:
+    """Read "the country", "both leaders", "the two sides", "the secluded state"."""
+    kind = noun_kind(token.lemma.lower())
+    children = [tree.tokens[c] for c in tree.children[token.index]]
+    words = {child.text.lower() for child in children}
+    if not kind or not words & {"the", "both", "these", "this"}:
+        return None
+    telling = any(
+        child.dep in _TELLING or child.entity not in ("", "CARDINAL")
+        for child in children
+    )
+    if telling or token.dep in ("compound", "appos", "attr", "nmod"):
+        return None
+    described = any(child.dep == "amod" for child in children)
+    if token.tag in ("NNS", "NNPS"):
+        if described:  # "the two breakaway republics" are not just any two countries
+            return Need(frozenset(), plural=True)
+        members = max((_NUMBERS.get(word, 0) for word in words), default=0)
+        kinds = frozenset({kind, ""})
+        return Need(kinds, plural=True, members=members, named=True, only=described)
+    return Need(frozenset({kind}), plural=False, named=True, only=described)
+
+
+# Verbs whose "it" is empty beside a dependent of one of these kinds: "it seems that",
+# "it took hours to", "when it comes to".
+_IMPERSONAL = {
+    "seem": ("ccomp",),
+    "appear": ("ccomp",),
+    "happen": ("ccomp",),
+    "turn": ("ccomp",),
+    "take": ("xcomp", "advcl"),
+    "come": ("prep",),
+}
+
+
+def is_empty_it(tree: Tree, at: int) -> bool:
+    """Tell whether "it" refers to nothing: "it is believed that", "it is hard to"."""
+    token = tree.tokens[at]
+    if token.text.lower() != "it" or token.dep not in (*SUBJECTS, "expl"):
+        return False
+    verb = token.head
+    lemma = tree.tokens[verb].lemma
+    if tree.kid(verb, "auxpass") is not None:  # "it is said", "it was found that"
+        clause = tree.kid(verb, "ccomp", "csubj", "csubjpass")
+        return clause is not None or bool(kind_of("content", lemma.lower()))
+    if lemma in _IMPERSONAL:
+        return tree.kid(verb, *_IMPERSONAL[lemma]) is not None
+    described = tree.kid(verb, "acomp", "attr", "oprd")
+    return described is not None and _is_impersonal(tree, verb, described)
+
+
+def _is_impersonal(tree: Tree, verb: int, described: int) -> bool:
+    """Tell whether what is said of "it" is said of a clause or an event."""
+    if noun_sense(tree.tokens[described].lemma.lower()):
+        return True  # "it was a development of its policy": no thing is an event
+    later = tree.kid(verb, "xcomp", "advcl", "ccomp", "relcl")
+    return (
+        later is not None
+        and later > described
+        and tree.tokens[described].pos in ("ADJ", "NOUN", "PROPN")
+    )
