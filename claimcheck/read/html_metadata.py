@@ -44,6 +44,14 @@ _LINKED = (
     ("url", "url"),
 )
 _DATES = ("published", "updated")
+
+# <time itemprop="datePublished" datetime="...">, and HTML's former <time pubdate>.
+_PUBLISHED = re.compile(r"datepublished|pubdate", re.IGNORECASE)
+
+# What browsers and SingleFile write into a page that is saved.
+_SAVED = re.compile(
+    r"saved from url=\(\d+\)(https?://\S+)|SingleFile\s+url:\s*(https?://\S+)"
+)
 _DEEPEST = 4
 
 
@@ -77,6 +85,7 @@ class _HeadReader(HTMLParser):
         self.linked: list[str] = []
         self.canonical = ""
         self.title = ""
+        self.saved_from = ""
         self._open = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -85,6 +94,8 @@ class _HeadReader(HTMLParser):
             name = given.get("property") or given.get("name") or given.get("itemprop")
             if name and given.get("content"):
                 self.meta.append((name.lower(), given["content"]))
+        elif tag == "time" and _PUBLISHED.search(str(attrs)) and given.get("datetime"):
+            self.meta.append(("datepublished", given["datetime"]))
         elif tag == "link" and given.get("rel", "").lower() == "canonical":
             self.canonical = self.canonical or given.get("href", "")
         elif tag == "title" and not self.title:
@@ -92,6 +103,11 @@ class _HeadReader(HTMLParser):
         elif tag == "script" and given.get("type", "").lower() == "application/ld+json":
             self._open = "script"
             self.linked.append("")
+
+    def handle_comment(self, data: str) -> None:
+        saved = _SAVED.search(data)
+        if saved:
+            self.saved_from = self.saved_from or saved[1] or saved[2]
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self._open:
@@ -115,6 +131,7 @@ def _stated(reader: _HeadReader) -> Iterator[tuple[str, str]]:
     for block in reader.linked:
         yield from _linked_fields(block)
     yield "url", reader.canonical
+    yield "url", reader.saved_from
     yield "title", reader.title
 
 

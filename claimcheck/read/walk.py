@@ -59,13 +59,22 @@ def find_files(paths: Sequence[Path], base: Path) -> tuple[SourceFile | Skipped,
         if not waiting:
             waiting, links = sorted(links, reverse=True), []
         path = waiting.pop()
-        item = _look_at(path, name_source(path, base), seen)
+        source = name_source(path, base)
+        item = _refuse_name(source) or _look_at(path, source, seen)
         if isinstance(item, list):
             links += [child for child in item if child.is_symlink()]
             waiting += [child for child in item if not child.is_symlink()]
         elif item is not None:
             found[item.source] = item
     return tuple(found[source] for source in sorted(found))
+
+
+def _refuse_name(source: str) -> Skipped | None:
+    """Refuse a name of bytes that are no text: no report could print or find it."""
+    printable = source.encode("utf-8", "replace").decode()
+    if printable == source:
+        return None
+    return Skipped(printable, "its name is not valid text; rename it.")
 
 
 def _look_at(

@@ -109,6 +109,15 @@ def test_links_that_lead_nowhere_are_told(tmp_path: Path) -> None:
     assert reasons(read(tmp_path)) == {"broken.txt": reason, "self.txt": reason}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there names are bytes")
+def test_name_that_is_no_text_is_told(tmp_path: Path) -> None:
+    """It could neither be printed nor stored."""
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(TEXT, encoding="utf-8")
+    assert read(tmp_path) == [
+        Skipped("caf?.txt", "its name is not valid text; rename it.")
+    ]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no name here")
 def test_pipe_is_not_waited_for(tmp_path: Path) -> None:
     """Opening a pipe would wait for a writer for ever."""

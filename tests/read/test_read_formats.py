@@ -160,6 +160,18 @@ def test_page_is_decoded_as_it_says(encoding: str) -> None:
             {},
             id="no date and no name",
         ),
+        pytest.param(
+            "<!-- saved from url=(0031)https://example.org/2022/a -->"
+            '<time itemprop="datePublished" datetime="2022-09-05T08:00">Monday</time>'
+            '<time datetime="2023-01-01">now</time>',
+            {"published": "2022-09-05", "url": "https://example.org/2022/a"},
+            id="a saved page with its time",
+        ),
+        pytest.param(
+            "<!--\n Page saved with SingleFile \n url: https://example.org/a \n-->",
+            {"url": "https://example.org/a"},
+            id="saved by SingleFile",
+        ),
         pytest.param("<title>A</title><title>B</title>", {"title": "A"}, id="two"),
         pytest.param("", {}, id="nothing"),
     ],
