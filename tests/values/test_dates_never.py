@@ -38,6 +38,14 @@ NEVER = [
     ("ISBN 978-3-16-148410-0", "a book's number"),
     ("May I ask who will fall?", "verbs"),
     ("The valley in the 5th century BC.", "before our era"),
+    ("One in 2000 has it, at 1500 GMT.", "a rate and a time of day"),
+    ("A tradition 2000 years old, of 1709 pupils.", "an age and a count"),
+    ("Pay ABC 2000 for it.", "an amount with a currency code"),
+    ("The boy who lived on Jan Mayen.", "an initialism's letters and an island"),
+    ("He met a Tuesday group on any given Sunday.", "no Tuesday in particular"),
+    ("Mr. March wrote The Day After Tomorrow.", "a person and a title"),
+    ("In the coming years it may fall.", "no year in particular"),
+    ("At the end of the day, at the end of the line.", "idioms"),
     ("https://example.org/2017/09/09/story", "an address"),
 ]
 
@@ -55,6 +63,8 @@ NEAR = [
     ("On the 2nd floor on June 2, 2020.", ["June 2, 2020"]),
     ("At 5 pm on Tuesday, 4 May 2021.", ["Tuesday, 4 May 2021"]),
     ("In March we march.", ["March"]),
+    ("April Jones and August Wilson came in June.", ["June"]),
+    ("Saturday Night Live aired on Saturday night.", ["Saturday night"]),
 ]
 
 

@@ -22,6 +22,8 @@ SENTENCES = [
     ("The troops may march in October.", ["2024-10"], "two verbs and a month"),
     ("The office was closed for the first time in three years.", [],
      "an amount that belongs to a noun"),
+    ("The deal expires on December 31.", ["2024-12-31"], "a plan in the present"),
+    ("The funeral is planned for Saturday.", ["2024-06-22"], "a plan in the passive"),
     ("The shuttle is expected to launch on June 28.", ["2024-06-28"], "a plan"),
 ]  # fmt: skip
 

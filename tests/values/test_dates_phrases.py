@@ -63,6 +63,11 @@ STATED = [
      "2013-10-07/2013-10-13"),
     ("They left on the weekend of May 3, 2014.", "the weekend of May 3, 2014",
      "2014-05-03/2014-05-04"),
+    ("It ended at year-end 2023.", "year-end 2023", "2023-12-31"),
+    ("The 1990's were lean.", "The 1990's", "199X"),
+    ("In line with Vision 2030's goals.", "2030's", "2030"),
+    ("The vote is on the first Tuesday after the first Monday of November 2024.",
+     "the first Tuesday after the first Monday of November 2024", "2024-11-05"),
     # feasts
     ("He died on Christmas Eve 2013.", "Christmas Eve 2013", "2013-12-24"),
     ("On Good Friday 2015 it snowed.", "Good Friday 2015", "2015-04-03"),
@@ -158,9 +163,12 @@ def test_a_target_year_is_that_year() -> None:
     assert read("Harvests would halve by 2050.") == [("by 2050", "2050")]
 
 
-def test_a_fiscal_year_is_not_a_calendar_year() -> None:
+@pytest.mark.parametrize(
+    "words", ["fiscal 2013", "FY2013-14", "the 2023-24 fiscal year", "Q4 FY2023"]
+)
+def test_a_fiscal_year_is_not_a_calendar_year(words: str) -> None:
     """Whose fiscal year it is, the text does not say, so its days stay open."""
-    (found,) = extract_dates("Sales fell in fiscal 2013.", PUBLISHED)
+    (found,) = extract_dates(f"Sales fell in {words}.", PUBLISHED)
     assert (found.first, found.last, found.basis) == (None, None, "none")
 
 

@@ -134,6 +134,27 @@ def test_a_bare_month_takes_the_time_of_the_event_beside_it() -> None:
     assert read(text)[-1][1] == "2022-03-01/2022-03-10"
 
 
+def test_a_past_tense_keeps_a_month_before_the_peg() -> None:
+    """Without a document date, a day with its weekday stands in for it."""
+    text = (
+        "On Tuesday, June 18, he came, after trips to Minsk in May 2024. "
+        "They had met in September."
+    )
+    assert ["2024-06-18", "2024-05", "2023-09"] == [d.edtf for d in extract_dates(text)]
+
+
+def test_a_mere_year_does_not_date_a_month() -> None:
+    """A month after "in 2022" may be of the document's year: it stays open."""
+    text = "They drew a protest in 2022, and in March it was renewed."
+    assert ["2022", ""] == [d.edtf for d in extract_dates(text)]
+
+
+def test_a_running_date_without_a_document_date_stays_open() -> None:
+    """The years "2014-present" have a first day even where the present is unknown."""
+    (found,) = extract_dates("He was in office 2014-present.")
+    assert found.edtf == "2014/.."
+
+
 def test_a_duration_is_no_date() -> None:
     """The words "in two weeks" are a date only where the sentence looks ahead."""
     assert read("In two weeks the army took the town.") == []

@@ -95,8 +95,9 @@ def _told_year(node: nodes.Yearly, anchor: Anchor, day: dt.date) -> Found | None
         period = member_in(node.member, day.year)
         return Found(period, "context") if period else None
     around = _fitting_weekday(_around(node.member, day.year), node.weekday)
-    if anchor.published and anchor.tense == "past":
-        around = _in_direction(around, anchor.published, "past") or around
+    now = document_day(anchor)
+    if now and anchor.tense == "past":
+        around = _in_direction(around, now[0], "past") or around
     period = _nearest(around, day)
     return Found(period, "context") if period else None
 

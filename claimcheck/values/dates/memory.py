@@ -88,24 +88,37 @@ def anchor_for(
 ) -> Anchor:
     """Return what the expression *candidate* in *paragraph* is counted from."""
     event = _event_beside(memory, lexemes, candidate)
+    told = event or _told(
+        memory, paragraph, told_to_the_day=_is_told_to_the_day(candidate.node)
+    )
     return Anchor(
         published=memory.published,
         last=memory.last,
         tense=tense,
         events=memory.events,
-        told=event or _told(memory, paragraph),
+        told=told,
         peg=memory.peg,
     )
 
 
-def _told(memory: Memory, paragraph: int) -> Period | None:
-    """Return the date of this paragraph that a bare month or day belongs to."""
+def _is_told_to_the_day(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Yearly) and node.member.kind in {"days", "holiday"}
+
+
+def _told(memory: Memory, paragraph: int, *, told_to_the_day: bool) -> Period | None:
+    """
+    Return the date of this paragraph that a bare month or day belongs to.
+
+    A mere year carries a day ("in 2014 ... on March 18"), not a month: a month is as
+    often that of the document's own year.
+    """
     fine, last = memory.fine, memory.last
     if fine and fine.first and memory.fine_paragraph == paragraph:
-        now = memory.published
+        now = memory.published or memory.peg
         if now is None or abs((fine.first - now).days) > _OWN_TIME_DAYS:
             return fine
-    if memory.published or memory.peg or memory.paragraph != paragraph:
+    known = memory.published or memory.peg
+    if known or not told_to_the_day or memory.paragraph != paragraph:
         return None
     return last if last and last.grain == "year" else None
 

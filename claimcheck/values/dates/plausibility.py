@@ -30,6 +30,9 @@ _OUTSIDE = 3
 _CODE_LENGTH = 3
 _PAGE_WORDS = frozenset(("no", "nos", "p", "pp", "vol", "art", "sec"))
 _LIFE_ABBREVIATIONS = frozenset(("c", "ca", "b", "d", "r", "fl"))
+# "and August Wilson": a word that leads names as well as months.
+_WEAK_LEADS = frozenset(("and", "or", "to", "the", "that", "as", "for"))
+_HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "sen", "gov", "rep", "gen", "prof"))
 _INDEFINITE = frozenset(("a", "an", "one", "some"))
 _JOINERS = frozenset(("/", ":", "+", "\N{MINUS SIGN}", "º"))
 _ANNOUNCING = frozenset(
@@ -212,18 +215,22 @@ def accept_month(sight: Sight) -> bool | None:
     if sight.first.kind != "month" or not _is_bare(sight.node, "month"):
         return None
     month, token, after = sight.first, sight.token, sight.after
-    named = month.short and after.kind == "word" and after.capital  # "Jan Mayen"
-    if named or after.word in lexicon.cue("name_after"):
+    island = month.short and after.kind == "word" and after.capital  # "Jan Mayen"
+    person = sight.before.word == "." and sight.second.word in _HONORIFICS
+    if island or person or after.word in lexicon.cue("name_after"):
         return False
     if month.word in _VERBAL:
         dated = token is not None and token.entity == "DATE"
         return month.capital and (sight.led or dated)
     if month.short or not month.capital:
         return sight.led and (month.capital or not month.short)
-    if sight.led:
+    named = token is not None and token.entity in _NAMES
+    if sight.led and not (
+        after.capital and (named or sight.before.word in _WEAK_LEADS)
+    ):
         return True
     beside = [x for x in (sight.before, after) if x.kind == "word" and x.capital]
-    return not beside and not (token and token.entity in _NAMES)
+    return not beside and not named
 
 
 def accept_weekday(sight: Sight) -> bool | None:
@@ -314,8 +321,7 @@ def accept_today(sight: Sight) -> bool | None:
         return False  # "The Day After Tomorrow"
     if sight.first.kind != "dayword":
         return None
-    titled = sight.before.kind == "word" and sight.before.capital
-    return not (sight.first.capital and titled)
+    return not (sight.first.capital and sight.before.capital)
 
 
 Rule: TypeAlias = Callable[[Sight], bool | None]

@@ -88,13 +88,14 @@ def _tense_of_verb(verb: Token, helpers: list[Token], head: Token) -> Tense | No
     simple = verb.tag in _PAST_TAGS and not words & _PASSIVE
     if finished or simple or any(helper.tag == "VBD" for helper in helpers):
         return "past"
-    if verb.tag == "VB" and "to" in words:
-        return "future" if head.lemma in _PLANS else None
-    imperative = verb.tag == "VB" and not helpers and verb.head == verb.index
+    passive = verb.tag == "VBN" and words & _PASSIVE  # "is planned for Saturday"
     going = verb.tag == "VBG" and verb.lemma == "go" and words & _PASSIVE
-    if imperative or going:
+    imperative = verb.tag == "VB" and not helpers and verb.head == verb.index
+    planned = passive and verb.lemma in _PLANS
+    meant = verb.tag == "VB" and "to" in words and head.lemma in _PLANS
+    if planned or meant or imperative or going:
         return "future"
-    present = verb.tag in {"VBZ", "VBP"} or (verb.tag == "VBG" and words & _PASSIVE)
+    present = verb.tag in {"VBZ", "VBP"} or (verb.tag[:2] == "VB" and words & _PASSIVE)
     return "present" if present else None
 
 
