@@ -122,7 +122,10 @@ def check_ranges(passage: Passage) -> Iterator[Result]:
         low, high = quantity.stated_low, quantity.stated_high
         if quantity.change or passage.before(quantity.span, 1) == ("by",):
             continue  # a fall from 5 to 3, a vote of 14 to 9
-        is_plain = quantity.kind in ("score", "count") and not quantity.unit
+        is_plain = quantity.unit in ("", "score") and quantity.kind in (
+            "score",
+            "count",
+        )
         if is_plain and passage.before(quantity.span, 1) != ("between",):
             continue
         if low is not None and high is not None and low > high:
