@@ -73,6 +73,7 @@ def find_antecedents(
     """
     found: dict[tuple[int, int], Antecedent | None] = {}
     recent: list[Mention] = []
+    titles: dict[str, set[str]] = {}
     at = 0
     for number, sentence in enumerate(sentences):
         inside: list[Entity] = []
@@ -82,13 +83,19 @@ def find_antecedents(
         tree = build_tree(sentence)
         own = list_mentions(number, sentence, tree, inside)
         recent = [m for m in recent if number - m.sentence <= REACH]
+        for mention in own:
+            for key in mention.keys:
+                titles.setdefault(key, set()).update(mention.titles)
         for token in sentence.tokens:
             need = read_need(tree, token)
             if need is None:
                 continue
+            known = [m for m in (*recent, *own) if _is_called(need, m, titles)]
             chosen = _offered(tree, token, need, own, inside) or _choose(
-                tree, token, need, [*recent, *own], number
+                tree, token, need, known, number
             )
+            if need.place is not None:
+                chosen = _member(need.place, known)
             settled = chosen is not None and not chosen.is_open
             found[number, token.index] = (
                 _antecedent(visible, chosen) if chosen and settled else None
@@ -96,6 +103,30 @@ def find_antecedents(
             own.append(_taken_up(tree, token, chosen, number))
         recent.extend(own)
     return found
+
+
+def _is_called(need: Need, mention: Mention, titles: Mapping[str, set[str]]) -> bool:
+    """Tell whether somebody has the title that a description asks for."""
+    if not need.title:
+        return True
+    return any(need.title in titles.get(key, ()) for key in mention.keys)
+
+
+def _member(place: int, known: Sequence[Mention]) -> Mention | None:
+    """Find the first or the last of the two that were mentioned together."""
+    pair = next((m for m in reversed(known) if m.plural and m.size > 1), None)
+    if pair is None or pair.size != _PAIR:
+        return None
+    members = [
+        m
+        for m in known
+        if m.sentence == pair.sentence
+        and m.size == 1
+        and m.head in pair.words
+        and set(m.words) <= set(pair.words)
+    ]
+    heads = sorted(members, key=lambda m: m.head)
+    return heads[place] if heads else None
 
 
 def _offered(

@@ -26,7 +26,8 @@ class Mention:
     *keys* are the entities it denotes; *kind* is "person", "country", "organisation",
     "city", "thing" or "" (not known); *rank* is the weight of its grammatical role;
     *governor* is the word it depends on, *is_open* tells a word that refers to nothing
-    known, *size* is how many things are mentioned, where they are listed.
+    known, *size* is how many things are mentioned, where they are listed; *titles* are
+    the nouns that stand with a name ("the minister, Ana Lund").
     """
 
     sentence: int
@@ -44,6 +45,7 @@ class Mention:
     size: int = 1
     parts: tuple[Span, ...] = ()
     has_pronoun: bool = False
+    titles: frozenset[str] = frozenset()
 
 
 @functools.cache
@@ -110,7 +112,19 @@ def _mention(number: int, tree: Tree, head: int, entities: Sequence[Entity]) -> 
         dep in SUBJECTS,
         governor_of(tree, first),
         has_pronoun=any(tree.tokens[w].pos == "PRON" for w in words),
+        titles=_titles(tree, head) if entity else frozenset(),
     )
+
+
+def _titles(tree: Tree, head: int) -> frozenset[str]:
+    """List the nouns that a sentence calls a name by."""
+    token = tree.tokens[head]
+    beside = list(tree.kids(head, "compound", "nmod", "appos"))
+    if token.dep == "appos":
+        beside.append(token.head)
+    if token.dep in SUBJECTS:
+        beside.extend(tree.kids(token.head, "attr"))
+    return frozenset(tree.tokens[at].lemma.lower() for at in beside)
 
 
 def _joint(

@@ -12,6 +12,8 @@ from claimcheck.text.trees import SUBJECTS, Tree
 
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 
+_OF_TWO = {"former": 0, "latter": -1}
+
 # What makes a noun tell enough to stand without an antecedent.
 _TELLING = ("prep", "poss", "relcl", "acl", "compound", "nmod", "appos", "conj")
 
@@ -22,7 +24,8 @@ class Need:
     Hold what a referring word asks of its antecedent.
 
     *members* counts the things it takes up together, 0 for any number; *named* asks
-    for names; *only* for the only candidate there is ("the secluded state").
+    for names; *only* for the only candidate there is ("the secluded state"); *title*
+    for one who has been called so; *place* for the first or the last of two.
     """
 
     kinds: frozenset[str]
@@ -31,6 +34,8 @@ class Need:
     members: int = 0
     named: bool = False
     only: bool = False
+    title: str = ""
+    place: int | None = None
 
 
 def read_need(tree: Tree, token: Token) -> Need | None:
@@ -41,6 +46,8 @@ def read_need(tree: Tree, token: Token) -> Need | None:
         return _pronoun_need(tree, token)
     if token.text.lower() == "there" and token.dep == "advmod":
         return Need(frozenset({"city", "country"}), plural=False, named=True)
+    if token.text.lower() in _OF_TWO and tree.kid(token.index, "det") is not None:
+        return Need(frozenset(), plural=False, place=_OF_TWO[token.text.lower()])
     if token.pos == "NOUN":
         return _description_need(tree, token)
     return None
@@ -83,7 +90,10 @@ def _description_need(tree: Tree, token: Token) -> Need | None:
         members = max((_NUMBERS.get(word, 0) for word in words), default=0)
         kinds = frozenset({kind, ""})
         return Need(kinds, plural=True, members=members, named=True, only=described)
-    return Need(frozenset({kind}), plural=False, named=True, only=described)
+    title = token.lemma.lower() if kind == "person" else ""
+    return Need(
+        frozenset({kind}), plural=False, named=True, only=described, title=title
+    )
 
 
 # Verbs whose "it" is empty beside a dependent of one of these kinds: "it seems that",

@@ -66,3 +66,26 @@ def test_pronoun_inside_its_own_claim_is_left() -> None:
     assert claim_of("Peru doubled its exports.", "increase").text == (
         "Peru doubled its exports"
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("former", "Norway"), ("latter", "Sweden")],
+)
+def test_former_and_latter_take_up_one_of_two(word: str, name: str) -> None:
+    """The order of the two names tells which is meant."""
+    text = f"Norway and Sweden argued. The {word} won the case."
+    agent = argument(claim_of(text, "win"), "agent")
+    assert (name, True) == (agent.text, agent.resolved)
+
+
+def test_title_takes_up_who_was_called_so() -> None:
+    """Somebody called "the minister" is the one who was introduced as minister."""
+    text = "Ana Silva, the minister, met Carla Nunes. The minister wept."
+    assert argument(claim_of(text, "weep"), "agent").text == "Ana Silva"
+
+
+def test_title_that_nobody_was_given_stays_open() -> None:
+    """Nobody becomes "the president" for standing nearby."""
+    text = "Ana Silva met Carla Nunes. The president wept."
+    assert not argument(claim_of(text, "weep"), "agent").resolved
