@@ -223,15 +223,23 @@ def _is_byline(words: str, block: _Block, number: int) -> bool:
 
 def _is_marked_heading(text: str, block: _Block) -> bool:
     """Tell whether Markdown marks the block's line as a heading."""
-    start, end = block.span.start, block.span.end
-    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    line_end = text.find("\n", end)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
-    if len(line) > _LONGEST_CAPTION:
+    end = block.span.end
+    line_start = _line_start(text, block)
+    line_end = text.find("\n", end, end + _LONGEST_CAPTION)
+    last = line_end if line_end >= 0 else len(text)
+    if last - line_start > _LONGEST_CAPTION:
         return False
+    line = text[line_start:last]
     underlined = line_end >= 0 and _UNDERLINE.match(text, line_end, line_end + 200)
     bold = _BOLD_LINE.fullmatch(line.rstrip())
     return bool(_HEADING_MARK.match(line) or bold or underlined)
+
+
+def _line_start(text: str, block: _Block) -> int:
+    """Return where the block's line starts, marks and all."""
+    low = max(block.span.start - _LONGEST_CAPTION, 0)
+    before = text[low : block.span.start]
+    return low + max(before.rfind("\n"), before.rfind("\r")) + 1
 
 
 def _is_bare_line(text: str, block: _Block) -> bool:
@@ -239,8 +247,8 @@ def _is_bare_line(text: str, block: _Block) -> bool:
     words = block.span.of(text)
     if _STOPPED.search(words[-30:]):
         return False
-    line_start = text.rfind("\n", 0, block.span.start) + 1
-    listed = _ITEM_MARK.match(text[line_start : block.span.start] + words[:6])
+    marks = text[_line_start(text, block) : block.span.start]
+    listed = _ITEM_MARK.match(marks + words[:6])
     if listed or _is_long(words):
         return not _finite(block.sentences[0].tokens)
     return True

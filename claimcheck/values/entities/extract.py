@@ -109,7 +109,8 @@ def _owner(mention: Mention, inside: Sequence[Found]) -> tuple[str, ...]:
     country = first.known.label == "country" and not first.known.place_key
     if country and first.span.start == mention.span.start:
         return (first.known.key,)
-    placed = mention.label in PLACE_LABELS and last.span.end == mention.span.end
+    quarter = mention.label in PLACE_LABELS and kind_of_name(mention.text) is None
+    placed = quarter and last.span.end == mention.span.end
     if placed and (last.known.place_key or last.known.label == "city"):
         return (last.known.place_key or last.known.key, *last.known.within)
     return ()

@@ -45,9 +45,10 @@ _CODE = re.compile(r"[A-Z]{3}")
 # Words the tagger takes for names that denote nothing of their own.
 _NEVER = frozenset(
     {
-        "covid", "covid 19", "earth", "internet", "english", "god", "north", "south",
-        "east", "northeast", "northwest", "southeast", "southwest", "state", "head",
-        "member states", "member state", "dr", "web", "twitter", "page", "table",
+        "ad", "bc", "bce", "ce", "covid", "covid 19", "dr", "earth", "east", "english",
+        "god", "head", "internet", "member state", "member states", "north",
+        "northeast", "northwest", "page", "south", "southeast", "southwest", "state",
+        "table", "twitter", "web",
     }
 )  # fmt: skip
 _SHORTEST = 2  # letters: one is an initial or a label

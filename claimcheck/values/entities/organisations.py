@@ -15,10 +15,8 @@ from claimcheck.values.entities.heads import head_words
 from claimcheck.values.entities.mentions import Mention
 from claimcheck.values.places.names import fold_name
 
-_INTRODUCED = re.compile(
-    r"(?P<name>(?:[A-Z][\w'\u2019&-]*\s(?:(?:of|for|and|the|on|in|de|&|to)\s){0,3}){1,9}"
-    r"[A-Z][\w'\u2019-]*)\s\((?P<acronym>[A-Z][A-Za-z&.-]{1,10})(?:[,;][^()]{0,40})?\)"
-)
+_ACRONYM = re.compile(r"\((?P<acronym>[A-Z][A-Za-z&.-]{1,10})(?:[,;][^()]{0,40})?\)")
+_REACH = 160  # code points: the longest name looked for before its acronym
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "de", "to", "a"})
 
 
@@ -33,12 +31,15 @@ def find_acronyms(text: str) -> Mapping[str, str]:
 
 
 def _introductions(text: str) -> Iterator[tuple[str, str]]:
-    for match in _INTRODUCED.finditer(text):
+    for match in _ACRONYM.finditer(text):
         letters = re.sub(r"[^A-Za-z]", "", match["acronym"])
-        words = match["name"].split()
-        for first in range(len(words)):
-            name = words[first:]
-            if name[0].lower() not in _SMALL and _are_initials(letters, name):
+        words = text[max(match.start() - _REACH, 0) : match.start()].split()
+        for count in range(1, len(words) + 1):
+            name = words[-count:]
+            if name[0].endswith((".", ",", ";", ":", ")")) and count > 1:
+                break
+            capital = name[0][0].isupper() and name[-1][0].isupper()
+            if capital and _are_initials(letters, name):
                 yield match["acronym"], " ".join(name)
                 break
 
