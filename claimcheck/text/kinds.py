@@ -143,14 +143,16 @@ def _visible(text: str, sentences: Sequence[Sentence]) -> str:
 
 def _is_stopped_text(text: str, blocks: Sequence[_Block]) -> bool:
     """
-    Tell whether the paragraphs of a text mostly end with a stop.
+    Tell whether most paragraphs, or those that hold most of a text, end with a stop.
 
     Only there does its absence mean anything: a list of claims has none.
     """
-    ended = sum(
-        _STOPPED.search(_tail(text, block.span)) is not None for block in blocks
+    stopped = [b.span for b in blocks if _STOPPED.search(_tail(text, b.span))]
+    length = sum(block.span.end - block.span.start for block in blocks)
+    return (
+        2 * len(stopped) >= len(blocks)
+        or 2 * sum(span.end - span.start for span in stopped) >= length
     )
-    return 2 * ended >= len(blocks)
 
 
 def _tail(text: str, span: Span) -> str:
@@ -171,6 +173,8 @@ def _block_kind(
     if _is_marked_heading(text, block):
         return "question" if _ASKED.search(_tail(text, block.span)) else "heading"
     if single and stopped and number + 1 < len(blocks) and _is_bare_line(text, block):
+        if _pattern("invitation").match(words):
+            return "imperative"
         return "byline" if number and number < _TOP and _is_long(words) else "heading"
     return None
 
