@@ -23,6 +23,7 @@ from claimcheck.store.findings import (
     save_matches,
 )
 from claimcheck.store.notes import load_defects, load_notes, load_references
+from claimcheck.store.occurrences import Occurrence, load_occurrences
 from claimcheck.store.quotes import (
     CheckedQuote,
     StoredQuote,
@@ -53,6 +54,7 @@ __all__ = [
     "Decision",
     "Filters",
     "Hit",
+    "Occurrence",
     "Review",
     "Run",
     "Store",
@@ -75,6 +77,7 @@ __all__ = [
     "load_finding",
     "load_findings",
     "load_notes",
+    "load_occurrences",
     "load_overrides",
     "load_references",
     "load_reviews",

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from claimcheck.errors import StoreError
+from claimcheck.errors import InputError, StoreError
 from claimcheck.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrate
 
 # The first 16 bytes of every SQLite database (https://sqlite.org/fileformat2.html).
@@ -98,6 +98,7 @@ def reading(store: Store) -> Iterator[sqlite3.Connection]:
     Give the connection for a query.
 
     Raises:
+        InputError: A value is not valid text.
         StoreError: SQLite refused.
     """
     with _sentences(store.path):
@@ -216,6 +217,9 @@ def _casefold(text: str | None) -> str | None:
 def _sentences(name: str) -> Iterator[None]:
     try:
         yield
+    except UnicodeEncodeError as error:  # bytes of a command line that are no text
+        message = f"{error.object!a} is not valid text; type it anew."
+        raise InputError(message) from error
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         told = _SENTENCES.get(code, f"cannot be used ({error}); check the file")

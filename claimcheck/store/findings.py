@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from claimcheck.model import Agreement, Claim, Difference, Finding, Position
 from claimcheck.store.claims import find_numbers, load_claims_by_number
 from claimcheck.store.connection import Store, reading, writing
+from claimcheck.store.occurrences import replace_occurrences
 from claimcheck.store.rows import insert_row, select_in
 from claimcheck.store.runs import Run
 
@@ -67,6 +68,7 @@ def save_matches(  # noqa: PLR0913 - what matching yields, and what it was made 
             _insert_agreement(connection, rank, agreement)
         connection.execute("DELETE FROM differences")
         _insert_differences(connection, differences)
+        replace_occurrences(connection, findings, agreements)
         connection.execute(
             "UPDATE runs SET matched = ? WHERE id = ?", (fingerprint, run.id)
         )
@@ -225,7 +227,8 @@ def _insert_agreement(
 ) -> None:
     numbers = find_numbers(connection, agreement.claims)
     connection.execute(
-        "INSERT OR IGNORE INTO agreements VALUES (?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO agreements (id, question, kind, value, rank) "
+        "VALUES (?, ?, ?, ?, ?)",
         (agreement.id, agreement.question, agreement.kind, agreement.value, rank),
     )
     connection.executemany(

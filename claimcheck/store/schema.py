@@ -15,7 +15,7 @@ from importlib.resources import files
 APPLICATION_ID = 0x636C6D63
 
 # One a release that changed the schema, oldest first: names of files in migrations/.
-MIGRATIONS = ("m001_create_tables",)
+MIGRATIONS = ("m001_create_tables", "m002_add_occurrences")
 
 SCHEMA_VERSION = len(MIGRATIONS)
 

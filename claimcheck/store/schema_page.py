@@ -17,6 +17,8 @@ TABLES = {
     "claim_values": "Dates, quantities, places and entities of a claim.",
     "entities": "What claims name; equal keys mean the same thing.",
     "claim_entities": "Which claim names which entity, and in which part.",
+    "occurrences": "Events that several claims tell of.",
+    "occurrence_claims": "The claims that tell of an event, in order.",
     "findings": "Questions that sources, or one of them, answer in two ways.",
     "positions": "The answers to a finding's question.",
     "position_claims": "The claims that give an answer, in order.",

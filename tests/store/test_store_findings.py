@@ -21,6 +21,7 @@ from claimcheck.store import (
     load_differences,
     load_finding,
     load_findings,
+    load_occurrences,
     load_reviews,
     load_runs,
     open_store,
@@ -32,6 +33,7 @@ from claimcheck.store import (
     set_field,
     start_run,
 )
+from claimcheck.store.occurrences import gather_occurrences
 
 FERRY = make_reading()
 PORT = make_reading(HARBOUR, "harbour.txt")
@@ -281,3 +283,43 @@ def test_many_claims_are_found_in_batches(store: Store) -> None:
     findings = [make_finding(f"f{n}", claims[n]) for n in range(1_500)]
     save_matches(store, run, findings)
     assert load_findings(store) == tuple(findings)
+
+
+def test_questions_about_one_event_share_an_occurrence(store: Store) -> None:
+    """The day and the place of one event are asked of claims that overlap."""
+    other = make_reading("The ferry burned. It was old.", "other.txt")
+    run = new_run(store)
+    save_reading(store, other, run)
+    day = make_finding("day", LEFT, RIGHT)
+    alone = make_finding("alone", other.claims[0])
+    agreement = Agreement("g", "place", "Where?", "Busan", (RIGHT, LEFT))
+    save_matches(store, run, [alone, day], [agreement])
+    (occurrence,) = load_occurrences(store)
+    assert (occurrence.predicate, occurrence.claims) == ("sink", (LEFT, RIGHT))
+    rows = store.connection.execute(
+        "SELECT id, occurrence_id FROM findings UNION "
+        "SELECT id, occurrence_id FROM agreements ORDER BY id"
+    )
+    assert [tuple(row) for row in rows] == [
+        ("alone", None),
+        ("day", occurrence.id),
+        ("g", occurrence.id),
+    ]
+    remove_document(store, "harbour.txt", run)
+    assert [o.claims for o in load_occurrences(store)] == [(LEFT,)]
+    match(store)
+    assert load_occurrences(store) == ()
+
+
+def test_occurrences_are_chained_by_shared_claims() -> None:
+    """Two groups with one claim in common are one event; the order stays."""
+    base = make_reading(quotes=("The", "ferry", "sank", "off", "Busan")).claims
+    one, two, three, four, five = base
+    found = gather_occurrences(
+        [make_finding("x", one, two), make_finding("y", four, five)],
+        [
+            Agreement("g", "date", "?", "v", (three, two)),
+            Agreement("h", "date", "?", "v", ()),
+        ],
+    )
+    assert [o.claims for o in found] == [(one, two, three), (four, five)]

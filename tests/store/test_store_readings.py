@@ -287,3 +287,15 @@ def test_entity_takes_its_name_from_a_mention(store: Store) -> None:
         "SELECT name, label FROM entities WHERE \"key\" = 'vessel:hana'"
     ).fetchall()
     assert [tuple(row) for row in rows] == [("Hana", "other")]
+
+
+def test_half_characters_are_refused(store: Store) -> None:
+    """A command line may hold bytes that are no text; no traceback follows."""
+    save(store, make_reading())
+    told = r"'a\udce9' is not valid text; type it anew."
+    with pytest.raises(InputError) as caught:
+        load_claim(store, "a\udce9")
+    assert str(caught.value) == told
+    with pytest.raises(InputError) as caught:
+        set_field(store, "ferry.txt", "title", "a\udce9")
+    assert str(caught.value) == told
