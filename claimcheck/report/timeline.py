@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
@@ -85,10 +86,9 @@ def _lines(entries: tuple[Entry, ...], places: Places, width: int) -> Iterator[L
 
 def year_bar(first: dt.date, last: dt.date) -> str:
     """Return a bar of `AXIS` columns for the part of its first year that it covers."""
-    start = (first.timetuple().tm_yday - 1) * AXIS // 366
-    stop = AXIS
-    if last.year == first.year:
-        stop = max(start + 1, last.timetuple().tm_yday * AXIS // 366)
+    begun, ended = _share_of_year(first, last)
+    start = int(AXIS * begun)
+    stop = max(start + 1, int(AXIS * ended))
     return "." * start + "=" * (stop - start) + "." * (AXIS - stop)
 
 
@@ -111,17 +111,22 @@ def render_timeline_html(
 ) -> str:
     """Return the entries as one HTML page with an axis for every year."""
     years = [
-        (year, [(entry, *_share_of_year(entry)) for entry in members])
+        (year, [(entry, *_bar(entry)) for entry in members])
         for year, members in groupby(entries, key=lambda entry: entry.first.year)
     ]
     place = Places(documents).of
     return render_page("timeline.html.jinja", years=years, place=place)
 
 
-def _share_of_year(entry: Entry) -> tuple[float, float]:
+def _share_of_year(first: dt.date, last: dt.date) -> tuple[float, float]:
+    """Return how much of the first year, from 0 to 1, is over before and after."""
+    days = 366 if calendar.isleap(first.year) else 365
+    begun = (first.timetuple().tm_yday - 1) / days
+    ended = 1.0 if last.year > first.year else last.timetuple().tm_yday / days
+    return begun, ended
+
+
+def _bar(entry: Entry) -> tuple[float, float]:
     """Return where a bar starts and how wide it is, in per cent of its first year."""
-    start = (entry.first.timetuple().tm_yday - 1) / 366
-    stop = 1.0
-    if entry.last.year == entry.first.year:
-        stop = entry.last.timetuple().tm_yday / 366
-    return round(100 * start, 2), round(100 * max(stop - start, 0.01), 2)
+    begun, ended = _share_of_year(entry.first, entry.last)
+    return round(100 * begun, 2), round(100 * max(ended - begun, 0.01), 2)
