@@ -7,6 +7,7 @@ Read cardinals in words and digits, and any mixture of them.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from claimcheck.values.quantities.numerals import (
     step_of,
 )
 from claimcheck.values.quantities.scales import Context, read_scales
+from claimcheck.values.quantities.tables import load_toml
 
 ARTICLES = frozenset(("a", "an"))
 _VAGUE = frozenset(("few", "several", "many", "couple", "numerous", "odd"))
@@ -139,6 +141,12 @@ def _read_group(
     return None if value is None else _read_words(lexemes, at, words, value)
 
 
+@functools.cache
+def _function_words() -> frozenset[str]:
+    """Return the words that no number counts."""
+    return frozenset(load_toml("contexts.toml")["function_words"])
+
+
 def _read_opening(lexemes: Sequence[Lexeme], at: int) -> Group | None:
     """Read what only opens a number: "a hundred", "million", "point five"."""
     words = load_words()
@@ -148,7 +156,9 @@ def _read_opening(lexemes: Sequence[Lexeme], at: int) -> Group | None:
     if low in words.opening_scales:
         before = lexemes[at - 1] if at else None
         hangs = before is not None and (
-            before.low in _VAGUE or touches(before, lexemes[at])
+            before.low in _VAGUE
+            or touches(before, lexemes[at])
+            or lexemes[at + 1].low in _function_words()
         )
         return None if hangs else Group(ONE, at, digits=False)
     return _read_point(lexemes, at, Decimal(0)) if low == "point" else None

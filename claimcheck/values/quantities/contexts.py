@@ -48,6 +48,8 @@ class Contexts(NamedTuple):
     multiplied: frozenset[str]
     unranked: frozenset[str]
     hyphenated: frozenset[str]
+    hour_openers: frozenset[str]
+    parts_of_day: frozenset[str]
 
 
 @functools.cache
@@ -239,6 +241,18 @@ def _is_time(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     return after.low == "o" and lexemes[amount.numeral.end + 2].low == "clock"
 
 
+def _is_hour(_: str, lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell whether a number word is an hour ("until nine", "four in the morning")."""
+    if not amount.is_bare or not amount.numeral.words or not 1 <= amount.value < _NOON:
+        return False
+    tables = load_contexts()
+    end = amount.end
+    if lexemes[end].low == "in" and lexemes[end + 1].low == "the":
+        return lexemes[end + 2].low in tables.parts_of_day
+    before = lexemes[amount.start - 1].low if amount.start else ""
+    return before in tables.hour_openers and not _counts_noun(lexemes, end)
+
+
 HUNDRED_HOURS = Decimal(100)
 
 
@@ -343,6 +357,7 @@ TESTS = (
     _is_label,
     _is_year,
     _is_time,
+    _is_hour,
     _is_decade,
     _is_figure,
     _is_base,

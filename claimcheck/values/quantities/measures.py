@@ -26,6 +26,7 @@ _DETERMINERS = frozenset(
 )
 _LONGEST_PHRASE = 4
 _NOUNS = frozenset(("NOUN", "PROPN"))
+_QUOTES = frozenset("\"'“”‘’«»()[]")  # noqa: RUF001 - as printed
 _DATE_ENTITIES = frozenset(("DATE", "TIME"))
 
 
@@ -58,16 +59,16 @@ def load_patterns() -> Patterns:
 # ------------------------------------------------------------------ without a parse
 
 
-def measure_by_words(
-    text: str, lexemes: Sequence[Lexeme], end: int
-) -> tuple[str, Span | None]:
+def measure_by_words(lexemes: Sequence[Lexeme], end: int) -> tuple[Span | None, int]:
     """
-    Return the words right after a quantity, up to the first that ends a noun phrase.
+    Find the words right after a quantity, up to the first that ends a noun phrase.
 
     Args:
-        text: The text.
-        lexemes: Its lexemes.
+        lexemes: The text.
         end: Index of the lexeme after the quantity.
+
+    Returns:
+        Their span, and the index of the lexeme after them.
     """
     at = end
     if lexemes[at].low == "of":
@@ -84,9 +85,8 @@ def measure_by_words(
             break
         at += 1
     if at == start:
-        return "", None
-    span = Span(lexemes[start].start, lexemes[at - 1].end)
-    return span.of(text), span
+        return None, end
+    return Span(lexemes[start].start, lexemes[at - 1].end), at
 
 
 # ------------------------------------------------------------------ with a parse
@@ -271,20 +271,30 @@ def _phrase(tree: Tree, head: Token, quantity: Span) -> Span | None:
     """Return the noun phrase of *head*, without determiners and without *quantity*."""
     left = right = head.index
     for child in tree.children.get(head.index, ()):
-        if child.index < head.index and child.dep != "det":
+        if child.index < head.index and not _is_unnamed(child):
             left = min(left, _edge(tree, child, min))
-    while left < head.index and (
-        tree.tokens[left].dep in ("det", "punct", "predet")
-        or tree.tokens[left].span.start
-        < quantity.end
-        <= tree.tokens[head.index].span.start
-    ):
+    while left < head.index and _starts_badly(tree, left, head, quantity):
         left += 1
     for child in tree.children.get(head.index, ()):
         if child.index != right + 1 or not _belongs(tree, child, quantity):
             continue
         right = _edge(tree, child, max)
     return Span(tree.tokens[left].span.start, tree.tokens[right].span.end)
+
+
+def _starts_badly(tree: Tree, left: int, head: Token, quantity: Span) -> bool:
+    """Tell whether a phrase must start later: past the number, past a lone quote."""
+    before = tree.tokens[left : head.index]
+    counted = before[0].span.start < quantity.end <= head.span.start
+    quoted = any(token.text in _QUOTES for token in before)
+    return counted or quoted or before[0].dep == "punct" or _is_unnamed(before[0])
+
+
+def _is_unnamed(child: Token) -> bool:
+    """Tell whether a word before a noun is no part of what it names."""
+    return child.dep in ("det", "nummod", "predet") or (
+        child.dep == "poss" and child.pos == "PRON"
+    )
 
 
 def _belongs(tree: Tree, child: Token, quantity: Span) -> bool:

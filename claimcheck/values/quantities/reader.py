@@ -14,7 +14,7 @@ from claimcheck.values.quantities.expressions import read_expression
 from claimcheck.values.quantities.hedges import Hedge, read_hedge
 from claimcheck.values.quantities.lexemes import Lexeme, lex
 from claimcheck.values.quantities.measures import measure_by_parse, measure_by_words
-from claimcheck.values.quantities.nodes import Amount, Expression, Place
+from claimcheck.values.quantities.nodes import NO_UNIT, Amount, Expression, Place
 from claimcheck.values.quantities.noise import skip_noise
 from claimcheck.values.quantities.numerals import (
     load_words,
@@ -22,7 +22,7 @@ from claimcheck.values.quantities.numerals import (
     vulgar,
 )
 from claimcheck.values.quantities.scales import Context
-from claimcheck.values.quantities.units import read_unit
+from claimcheck.values.quantities.units import read_rate, read_unit
 
 # As far as the longest unit name with its gap reaches.
 _LONGEST_UNIT = 32
@@ -133,7 +133,11 @@ def _make_quantity(place: Place, expression: Expression, hedge: Hedge) -> Quanti
     change, direction = read_change(lexemes, hedge.start, hedge.end)
     if expression.kind == "fold" and lexemes[expression.start].low[-2:] in ("ed", "ng"):
         change, direction = "by", "down" if first.value < 1 else "up"
-    measure, measure_span = measure_by_words(place.text, lexemes, hedge.end)
+    measure_span, beyond = measure_by_words(lexemes, hedge.end)
+    measure = measure_span.of(place.text) if measure_span else ""
+    per = last.unit.per
+    if expression.kind == "count" and measure_span:  # "24,000 vehicles a day"
+        per = read_rate(lexemes, beyond, NO_UNIT)[0].per
     return Quantity(
         span=span,
         text=span.of(place.text),
@@ -147,7 +151,7 @@ def _make_quantity(place: Place, expression: Expression, hedge: Hedge) -> Quanti
         exclusive=hedge.bound in ("more", "fewer"),
         dimension=last.unit.dimension,
         kind=expression.kind,
-        per=last.unit.per,
+        per=per,
         change=change,
         direction=direction,
         precision=_precision(expression.amounts),

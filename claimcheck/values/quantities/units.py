@@ -172,6 +172,10 @@ def read_rate(lexemes: Sequence[Lexeme], at: int, unit: Unit) -> tuple[Unit, int
     """Read "/h", "per kilo", "a day", "-a-share" at *at*; return the rated unit."""
     if unit.per:
         return unit, at
+    if lexemes[at].raw == "(" and lexemes[at + 1].low == "per":
+        rated, end = read_rate(lexemes, at + 1, unit)
+        closed = rated.per and lexemes[end].raw == ")"
+        return (rated, end + 1) if closed else (unit, at)
     start = at + 1 if is_hyphen(lexemes[at]) else at
     lexeme = lexemes[start]
     slash = lexeme.raw == "/"
