@@ -121,7 +121,7 @@ def _is_year(draft: Draft, match: re.Match[str], span: Span) -> bool:
     if not find_cited_dates(draft.text, span.start, span.end):
         return False
     is_loose = match.lastgroup in ("range", "colon") and "volume" not in draft.csl
-    return match.lastgroup == "last" or is_loose
+    return match.lastgroup in ("last", "quoted") or is_loose
 
 
 def _read_issued(draft: Draft, start: int, title: Span | None) -> None:

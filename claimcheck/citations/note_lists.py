@@ -63,8 +63,11 @@ _MARKED_HEADING = re.compile(
     r"\s{0,3}#{1,6}\s|\s*<h[1-6]\b|\s*(?:\*\*|__)[^*_\n]{1,120}(?:\*\*|__):?\s*$",
     re.IGNORECASE,
 )
-_TAGS_ONLY = re.compile(
-    r"\s*(?:</?(?:div|section|ol|ul|p|span|a)\b[^<>]{0,200}>\s*){1,9}$", re.IGNORECASE
+# Lines that a reader does not see: tags, and comments of HTML and Markdown.
+_UNSEEN = re.compile(
+    r"\s*(?:</?(?:div|section|ol|ul|p|span|a)\b[^<>]{0,200}>\s*){1,9}$"
+    r"|\s*<!--[^<>]{0,300}-->\s*$|\s*\[//\]:\s#",
+    re.IGNORECASE,
 )
 _BACKLINK = re.compile(r"\]\(#(?:footnote|fn|endnote|edn|ftn|cite_)-?ref|↩|↑")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
@@ -106,7 +109,7 @@ class _Line(NamedTuple):
             return True
         first = self.text.lstrip()[0]
         return (first in "-*_=" and bool(_RULE.match(self.text[:200]))) or (
-            first == "<" and bool(_TAGS_ONLY.match(self.text))
+            first in "<[" and bool(_UNSEEN.match(self.text))
         )
 
 

@@ -22,7 +22,7 @@ from claimcheck.citations.addresses import (
 from claimcheck.citations.citation_dates import csl_date, find_cited_dates
 from claimcheck.citations.drafts import ACCESS_WORD, IMPRINT, STATUS, Draft
 from claimcheck.citations.imprints import read_after_title
-from claimcheck.citations.names import is_organisation, read_names
+from claimcheck.citations.names import is_organisation, name_words, read_names
 from claimcheck.citations.short_forms import resolve_short_forms
 from claimcheck.citations.titles import (
     Quoted,
@@ -238,6 +238,9 @@ def _read_authors(draft: Draft, start: int, end: int) -> None:
         if words.start < date.span.start:
             cut = trim(draft.text, Span(words.start, date.span.start), " ,;:.([")
             words = cut or words
+    first = words.of(draft.text).split()[0]
+    if first.islower() and first not in name_words()["particles"]:
+        return
     names = read_names(draft.text, words)
     if names.names:
         draft.put("author", [name for name, _ in names.names], words)
@@ -305,7 +308,7 @@ def _read_plain(draft: Draft, start: int) -> Span | None:
         _read_authors(draft, *vancouver.span("authors"))
         _put_title(draft, Span(*vancouver.span("title")))
         return Span(*vancouver.span("title"))
-    stops = [each.start for each in draft.taken if each.start > start]
+    stops = [each.start for each in draft.taken if each.start >= start]
     imprint = IMPRINT.search(draft.text, start, draft.span.end)
     if imprint is not None and find_cited_dates(draft.text, *imprint.span("body")):
         stops.append(imprint.start())

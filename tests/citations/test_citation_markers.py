@@ -78,10 +78,10 @@ def test_authors_and_years_point_to_the_list() -> None:
 
 
 def test_bare_digits_of_a_pdf_count_as_markers() -> None:
-    """Digits left behind words by a PDF are markers when they count through the list."""
+    """Digits that a PDF leaves behind words are markers when they count on."""
     text = (
         "Rain fell, too.1 Snow came,2 and it was 10.5 at 3.14 then.3\n\nNotes\n\n"
-        "1 A. Bee, “Rain,” Sky, 2 May 2019.\n2 Ibid.\n3 C. Dee, Snow (London: Pub, 2001)."
+        "1 A. Bee, “Rain,” Sky, 2 May 2019.\n2 Ibid.\n3 C. Dee, Snow, 2001."
     )
     assert ["1", "2", "3"] == [m.note for m in find_notes(text).markers]
 

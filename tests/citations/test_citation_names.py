@@ -104,7 +104,7 @@ def test_names_know_their_places() -> None:
 
 
 def test_others_are_remembered() -> None:
-    """ "Et al." is no author, and not forgotten."""
+    """The words "et al." are no author, and not forgotten."""
     words = "Bee A, et al."
     names = read_names(words, Span(0, len(words)))
     assert (1, True) == (len(names.names), names.others)

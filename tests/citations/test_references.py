@@ -12,8 +12,10 @@ from claimcheck.model import Reference
 STYLES: list[tuple[str, str, dict[str, Any]]] = [
     (
         "Chicago note, press",
-        "Paula Delmar, “Snow Falls on the Valley,” *The Valley Herald*, March 4, 2020, "
-        "<https://herald.example/2020/03/04/snow>",
+        (
+            "Paula Delmar, “Snow Falls on the Valley,” *The Valley Herald*, March 4, "
+            "2020, <https://herald.example/2020/03/04/snow>"
+        ),
         {
             "type": "article-newspaper",
             "author": [{"family": "Delmar", "given": "Paula"}],
@@ -25,8 +27,10 @@ STYLES: list[tuple[str, str, dict[str, Any]]] = [
     ),
     (
         "Chicago note, journal with a DOI and a locator",
-        "Anna Bee and David Cee, “Rain,” *Rain Studies* 12, no. 3 (May 2019): 45, "
-        "https://doi.org/10.1000/rain.",
+        (
+            "Anna Bee and David Cee, “Rain,” *Rain Studies* 12, no. 3 (May 2019): 45, "
+            "https://doi.org/10.1000/rain."
+        ),
         {
             "type": "article-journal",
             "title": "Rain",
@@ -54,8 +58,10 @@ STYLES: list[tuple[str, str, dict[str, Any]]] = [
     ),
     (
         "Chicago note, chapter",
-        "Fay Eli, “Hail,” in *Weather and People*, ed. Ian Jones (Oxford: Northern "
-        "Press, 2017), 101-20.",
+        (
+            "Fay Eli, “Hail,” in *Weather and People*, ed. Ian Jones (Oxford: Northern "
+            "Press, 2017), 101-20."
+        ),
         {
             "type": "chapter",
             "title": "Hail",
@@ -66,8 +72,10 @@ STYLES: list[tuple[str, str, dict[str, Any]]] = [
     ),
     (
         "APA, journal",
-        "Bee, A. B., & Cee, D.-E. (2019). Rain and its discontents: A study. *Journal of "
-        "Rain*, *12*(3), 45-67. https://doi.org/10.1000/rain.2019.12",
+        (
+            "Bee, A. B., & Cee, D.-E. (2019). Rain and its discontents: A study. "
+            "*Journal of Rain*, *12*(3), 45-67. https://doi.org/10.1000/rain.2019.12"
+        ),
         {
             "type": "article-journal",
             "author": [
@@ -84,8 +92,10 @@ STYLES: list[tuple[str, str, dict[str, Any]]] = [
     ),
     (
         "APA, page with a date of access",
-        "World Bank. (n.d.). *Fuel prices*. Retrieved May 6, 2021, from "
-        "https://data.example/fuel",
+        (
+            "World Bank. (n.d.). *Fuel prices*. Retrieved May 6, 2021, from "
+            "https://data.example/fuel"
+        ),
         {
             "author": [{"literal": "World Bank"}],
             "title": "Fuel prices",
@@ -96,8 +106,10 @@ STYLES: list[tuple[str, str, dict[str, Any]]] = [
     ),
     (
         "APA, chapter with editors first",
-        "Eli, F. (2017). Hail in cities. In G. Hart & I. Jones (Eds.), *Weather and "
-        "people* (pp. 101-120). Northern University Press.",
+        (
+            "Eli, F. (2017). Hail in cities. In G. Hart & I. Jones (Eds.), *Weather "
+            "and people* (pp. 101-120). Northern University Press."
+        ),
         {
             "type": "chapter",
             "title": "Hail in cities",
@@ -111,8 +123,10 @@ STYLES: list[tuple[str, str, dict[str, Any]]] = [
     ),
     (
         "MLA",
-        'Bee, Anna, and David Cee. "Rain." *Rain Studies*, vol. 12, no. 3, 2019, '
-        "pp. 45-67.",
+        (
+            'Bee, Anna, and David Cee. "Rain." *Rain Studies*, vol. 12, no. 3, 2019, '
+            "pp. 45-67."
+        ),
         {
             "title": "Rain",
             "container-title": "Rain Studies",
@@ -133,8 +147,10 @@ STYLES: list[tuple[str, str, dict[str, Any]]] = [
     ),
     (
         "Vancouver",
-        "Bee A, Cee DE, et al. Rain: a study. J Rain Stud. 2019;12(3):45-7. "
-        "doi:10.1000/rain",
+        (
+            "Bee A, Cee DE, et al. Rain: a study. J Rain Stud. 2019;12(3):45-7. "
+            "doi:10.1000/rain"
+        ),
         {
             "author": [
                 {"family": "Bee", "given": "A"},
@@ -148,8 +164,10 @@ STYLES: list[tuple[str, str, dict[str, Any]]] = [
     ),
     (
         "British quotation marks and an apostrophe",
-        "Paula Delmar, \u2018The states\u2019 rights and China\u2019s weather\u2019, *Valley Review*, 3:2 "
-        "(Spring 2004), pp. 12-19.",
+        (
+            "Paula Delmar, \u2018The states\u2019 rights and China\u2019s weather"
+            "\u2019, *Valley Review*, 3:2 (Spring 2004), pp. 12-19."
+        ),
         {
             "title": "The states\u2019 rights and China\u2019s weather",
             "volume": "3",
@@ -173,8 +191,10 @@ STYLES: list[tuple[str, str, dict[str, Any]]] = [
     ),
     (
         "a lead-in with a date of its own",
-        "For the years before June 2018 see: Ann Roe, “Rain” (Weather Institute, 2019), "
-        "https://rain.example/a",
+        (
+            "For the years before June 2018 see: Ann Roe, “Rain” (Weather Institute, "
+            "2019), https://rain.example/a"
+        ),
         {
             "author": [{"family": "Roe", "given": "Ann"}],
             "publisher": "Weather Institute",
@@ -222,14 +242,14 @@ def test_every_field_has_its_place(
 def test_sources_of_one_note_are_parted() -> None:
     """Semicolons part sources, but not the words of a title or a lead."""
     references = read(
-        "Ann Roe, “Rain; or, Snow,” Sky, 2 May 2019, https://a.example/x; Bo Lee, “Hail,” "
-        "Sky, 3 May 2019; see the appendix."
+        "Ann Roe, “Rain; or, Snow,” Sky, 2 May 2019, https://a.example/x; Bo Lee, "
+        "“Hail,” Sky, 3 May 2019; see the appendix."
     )
     assert ["Rain; or, Snow", "Hail"] == [each.csl.get("title") for each in references]
 
 
 def test_ibid_takes_the_note_before() -> None:
-    """ "Ibid." stands for the source before it, with a page of its own."""
+    """An "ibid." stands for the source before it, with a page of its own."""
     first, second, third = read(
         "Ann Roe, *Rain* (London: Harbour Press, 1998), 45.", "Ibid., 47.", "Ibid."
     )

@@ -23,13 +23,15 @@ from claimcheck.citations.notes import Notes
 from claimcheck.model import Defect
 
 # Below this share of markers in order, the list is not numbered by appearance.
-ORDERED_SHARE: Final = 0.8
+ORDERED_SHARE: Final = 0.7
 # Above this share of uncited notes, the markers were not recognised.
 UNCITED_SHARE: Final = 0.34
 # Above this share of markers without a note, the notes are somewhere else.
 UNKNOWN_SHARE: Final = 0.34
 # Two notes that are cited twice are slips; more are a style.
 MOST_REPEATS: Final = 2
+# A number inside a raised mark stands within this many characters of its tag.
+_TAG_REACH: Final = 40
 _WORD = re.compile(r"[^\W\d_]+")
 # Words are compared by their first letters, and short ones not at all.
 _STEM: Final = 6
@@ -72,6 +74,8 @@ def find_slips(notes: Notes) -> tuple[Slip, ...]:
         bound = numbers[after] if after < len(numbers) else before + len(stretch) + 1
         gap = [str(n) for n in range(before + 1, bound) if str(n) in defined]
         meant = tuple(gap) if len(gap) == len(stretch) else ()
+        if not meant and {numbers[n] for n in stretch} <= set(numbers[: stretch[0]]):
+            continue  # An earlier note cited again, which is no slip of the count.
         slips.append(Slip(tuple(firsts[n] for n in stretch), meant))
     return tuple(slips)
 
@@ -176,9 +180,10 @@ def _restarts(notes: Notes) -> bool:
 
 def _is_raised(case: Case) -> bool:
     """Tell whether the markers are raised digits, not numbers in brackets."""
-    marks = (marker.span.of(case.text) for marker in case.notes.markers)
-    first = next(marks, "[")
-    return not first.startswith(("[", "\\["))
+    for marker in case.notes.markers[:1]:
+        near = case.text[max(0, marker.span.start - _TAG_REACH) : marker.span.end]
+        return "<sup" in near or not near[-1].isascii()
+    return False
 
 
 def _longest_rise(numbers: Sequence[int]) -> list[int]:

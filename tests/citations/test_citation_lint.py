@@ -1,0 +1,187 @@
+"""Lint rules: each slip in a list made for it, beside a list without it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck.citations import (
+    RULES,
+    filter_defects,
+    find_notes,
+    lint_notes,
+    summarize_notes,
+)
+from claimcheck.model import Defect, Document
+
+DATA = Path(__file__).parent.parent / "data" / "citations"
+HEAD = "\n\n## Notes\n\n"
+
+
+def article(passages: list[str], notes: list[str]) -> str:
+    """Write one sentence a note, each with its raised marker."""
+    body = " ".join(f"{words}<sup>{n}</sup>" for n, words in enumerate(passages, 1))
+    return body + HEAD + "".join(f"{n}. {words}\n" for n, words in enumerate(notes, 1))
+
+
+def lint(text: str) -> list[Defect]:
+    """Lint a text that is a whole document."""
+    document = Document(id="b2:0", source="a.md", text=text)
+    return list(lint_notes(document, find_notes(text)))
+
+
+def press(title: str, date: str, url: str = "", author: str = "Ann Roe") -> str:
+    """Write a press article as a Chicago note."""
+    return f"{author}, “{title},” *Valley Herald*, {date}" + (
+        f", <{url}>" if url else ""
+    )
+
+
+CASES = tomllib.loads((DATA / "slips.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES["slip"], ids=lambda case: case["why"])
+def test_slip_is_reported(case: dict[str, Any]) -> None:
+    """A slip is reported once, as its kind, at its words."""
+    defects = lint(article(case["passages"], case["notes"]))
+    assert [case["quote"]] == [d.quote for d in defects if d.kind == case["kind"]]
+
+
+@pytest.mark.parametrize("case", CASES["clean"], ids=lambda case: case["why"])
+def test_clean_note_is_left_alone(case: dict[str, Any]) -> None:
+    """What only looks like a slip is not reported."""
+    defects = lint(article(case["passages"], case["notes"]))
+    assert [] == [(defect.kind, defect.quote) for defect in defects]
+
+
+def test_one_slip_of_numbering_is_one_defect() -> None:
+    """Two numbers typed wrong explain the duplicates and the notes nothing cites."""
+    subjects = (
+        "rain",
+        "hail",
+        "snow",
+        "wind",
+        "fog",
+        "frost",
+        "sleet",
+        "storms",
+        "heat",
+    )
+    order = [1, 2, 7, 8, 5, 6, 7, 8, 9]
+    body = " ".join(
+        f"There was {subjects[at]}.<sup>{number}</sup>"
+        for at, number in enumerate(order)
+    )
+    notes = "".join(
+        f"{n}. Ann Roe, “Of {word.title()},” *Sky*, {n} May 2019.\n"
+        for n, word in enumerate(subjects, 1)
+    )
+    defects = lint(body + HEAD + notes)
+    assert [("7", "marker-out-of-order", "high")] == [
+        (d.note, d.kind, d.severity) for d in defects
+    ]
+    assert {
+        ("8", "marker-out-of-order"),
+        ("7", "marker-duplicate"),
+        ("8", "marker-duplicate"),
+        ("3", "note-uncited"),
+        ("4", "note-uncited"),
+    } == set(defects[0].covers)
+    assert "7, 8 typed for 3, 4" in defects[0].why
+    assert "fit the passage better" in defects[0].why
+
+
+def test_marker_without_note_and_note_without_marker() -> None:
+    """An undefined marker and an uncited note are found when all others match."""
+    notes = "".join(f"{n}. Ann Roe, “Rain {n},” 2019.\n" for n in range(1, 6))
+    body = "A.[1] B.[2] C.[3] D.[4] E.[9]"
+    kinds = [(d.note, d.kind) for d in lint(body + HEAD + notes)]
+    assert ("5", "note-uncited") in kinds
+    assert {"marker-undefined", "marker-out-of-order"} & {kind for _, kind in kinds}
+
+
+def test_reused_numbers_are_a_style() -> None:
+    """Vancouver lists cite one number again and again; that is no slip."""
+    notes = "".join(f"{n}. Ann Roe, “Rain {n},” 2019.\n" for n in range(1, 6))
+    body = "A.[1] B.[2] C.[1] D.[3] E.[2] F.[4] G.[5] H.[1]"
+    assert [] == lint(body + HEAD + notes)
+
+
+def test_numbers_that_start_again_are_not_counted() -> None:
+    """Chapters whose notes start again at 1 are left alone."""
+    chapter = (
+        "A.<sup>1</sup> B.<sup>2</sup>" + HEAD + "1. Ann Roe, 2019.\n2. Bo Lee, 2018.\n"
+    )
+    assert [] == lint(chapter + "\n## Part two\n\n" + chapter)
+
+
+def test_a_systematic_swap_gets_a_line() -> None:
+    """When exchange explains every conflict, one line says so."""
+    dates = [
+        ("May 6, 2014", "2014/06/05"),
+        ("July 4, 2022", "2022/04/07"),
+        ("March 10, 2022", "2022/10/03"),
+    ]
+    text = article(
+        ["It rained."] * 3,
+        [press("Rain", day, f"https://h.example/{at}/r") for day, at in dates],
+    )
+    document = Document(id="b2:0", source="a.md", text=text)
+    notes = find_notes(text)
+    (line,) = summarize_notes(document, notes)
+    assert line.startswith("3 of the 3 conflicting notes with a day up to 12")
+    assert ["Change May 6, 2014 to June 5, 2014."] == [
+        d.suggestion for d in lint_notes(document, notes)
+    ][:1]
+
+
+def test_a_full_repeat_beside_short_forms() -> None:
+    """A list that knows short forms and repeats a source in full is inconsistent."""
+    full = "Ann Roe, “Rain and Its Causes,” *Sky* 24, no. 2 (2015): 76."
+    text = article(
+        ["A fell.", "B fell.", "C fell."],
+        [full, "Roe, “Rain and Its Causes,” 80.", full],
+    )
+    assert [("3", "duplicate-citation")] == [(d.note, d.kind) for d in lint(text)]
+
+
+def test_comments_silence_defects() -> None:
+    """A comment silences its line, the next line, and only the kinds it names."""
+    note = press(
+        "Rain in Spain | Valley Herald", "May 6, 2014", "https://h.example/2014/06/05/r"
+    )
+    text = article(["It rained."], [note])
+    assert ["title-site-name", "date-url-mismatch"] == [d.kind for d in lint(text)]
+    assert [] == lint(text.replace(note, note + " <!-- claimcheck:ignore -->"))
+    above = text.replace("1. Ann", "<!-- claimcheck:ignore title-site-name -->\n1. Ann")
+    assert ["date-url-mismatch"] == [d.kind for d in lint(above)]
+
+
+def test_filter_keeps_rules_and_drops_ignored() -> None:
+    """``--rule`` keeps kinds, ``--ignore`` drops them."""
+    note = press(
+        "Rain in Spain | Valley Herald", "May 6, 2014", "https://h.example/2014/06/05/r"
+    )
+    defects = lint(article(["It rained."], [note]))
+    kept = filter_defects(defects, rules=["title-site-name"])
+    assert ["title-site-name"] == [d.kind for d in kept]
+    dropped = filter_defects(defects, ignore=["title-site-name"])
+    assert ["date-url-mismatch"] == [d.kind for d in dropped]
+
+
+def test_every_rule_has_a_slip_or_a_test() -> None:
+    """No rule stands without an example here."""
+    shown = {case["kind"] for case in CASES["slip"]}
+    elsewhere = {
+        "marker-out-of-order", "marker-duplicate", "marker-undefined", "note-uncited",
+        "duplicate-citation",
+    }  # fmt: skip
+    assert {rule.name for rule in RULES} == shown | elsewhere
+
+
+def test_rules_say_where_they_come_from() -> None:
+    """Each rule has a summary and a source."""
+    assert all(rule.summary and rule.source for rule in RULES)
