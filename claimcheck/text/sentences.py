@@ -31,7 +31,7 @@ _STOP = re.compile(
 # brackets, and note marks, superscript ones also where an extractor lost their height.
 _CLOSERS = re.compile(
     "(?:[\"'\u2019\u201d\u00bb\uff02)\\]}*_]"
-    "|\\s{1,40}[\u201d\u00bb](?=\\s|$)"
+    "|\\s{1,40}[\u201d\u00bb](?=\\s|$)|\\s''(?=\\s|$)"
     "|\\[\\d{1,3}(?:[,\u2013-]\\d{1,3}){0,9}\\]"
     "|[\u00b9\u00b2\u00b3\u2070-\u2079]"
     '|(?<=[A-Za-z)\u201d"]\\.)\\d{1,3}(?:[ ,\u2013-]\\d{1,3}){0,5}'
@@ -39,6 +39,7 @@ _CLOSERS = re.compile(
 )
 _OPENERS = "\"'\u2018\u201c\u00ab([{\u00bf\u00a1"
 _WORD_EDGE = re.compile("[\"\u201c\u00ab(\\[{\u2013\u2014]|^['\u2018/]+")
+_WORD_CHARACTER = re.compile(r"[^\W_]")
 _WORD_AFTER = re.compile("\\w[\\w'\u2019-]*")
 _QUOTES = "\"'\u2019\u201d"
 _WIDE_STOPS = "\u3002\uff01\uff1f"  # of Chinese and Japanese, which need no gap
@@ -75,14 +76,22 @@ def split_sentences(text: str) -> list[Span]:
 def _split_block(block: str, offset: int) -> Iterator[Span]:
     items = find_items(block)
     cuts = {*(start for start, _ in items), *_stop_cuts(block, items), len(block)}
+    span: Span | None = None
     at = 0
     for cut in sorted(cuts):
         piece = block[at:cut]
-        words = piece.strip()
-        if words:
-            begin = offset + at + len(piece) - len(piece.lstrip())
-            yield Span(begin, begin + len(words))
+        begin = offset + at + len(piece) - len(piece.lstrip())
         at = cut
+        if not piece.strip():
+            continue
+        found = Span(begin, begin + len(piece.strip()))
+        if span is not None and not _WORD_CHARACTER.search(piece):
+            found = span.cover(found)  # a mark that strayed from its sentence
+        elif span is not None:
+            yield span
+        span = found
+    if span is not None:
+        yield span
 
 
 def _stop_cuts(block: str, items: Sequence[tuple[int, int]]) -> Iterator[int]:

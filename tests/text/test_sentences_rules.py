@@ -58,6 +58,8 @@ ENDS = {
     "small names": "It cost a fortune. | iPhone sales rose. | al-Nusra denied it.",
     "small words": "The med. staff and the approx. cost are known.",
     "wide stops": "终于。| 开始。",
+    "spaced marks of a treebank": "It had `` good '' reviews . '' | It sold .",
+    "a stray mark": "It was on May 1, 2014. *",
     "broken off": "He began, “But I--” | Then he fell.",
     "a dateline": "OSLO, Jan. 5 (AP) — It snowed. | It melted.",
 }
