@@ -15,6 +15,8 @@ import pytest
 from claimcheck.errors import InputError
 from claimcheck.model import Document, Skipped, Span, content_id
 from claimcheck.read import read_documents, read_raw
+from claimcheck.read.documents import EXTRACTORS
+from claimcheck.read.metadata import ORIGINS
 from claimcheck.read.walk import name_source
 
 TEXT = "The ferry sank off Busan on Monday. Nobody was hurt.\n"
@@ -311,3 +313,14 @@ def test_body_starts_after_the_front_matter() -> None:
     assert isinstance(document, Document)
     assert document.text == text
     assert document.body == Span(text.index("The ferry sank"), len(text))
+
+
+def test_page_on_reading_names_every_format_and_origin() -> None:
+    """docs/reading.md lists what the code knows, in its order."""
+    page = (Path(__file__).parent.parent.parent / "docs" / "reading.md").read_text(
+        encoding="utf-8"
+    )
+    for endings, _ in EXTRACTORS:
+        assert all(f"`{ending}`" in page for ending in endings if ending), endings
+    rows = [line.split("|")[1].strip() for line in page.splitlines() if "|" in line]
+    assert tuple(row for row in rows if row in ORIGINS) == ORIGINS
