@@ -62,16 +62,37 @@ def _reported(tree: Tree, at: int) -> Attribution | None:
     if token.dep == "acl" and tree.kid(at, "nsubj", "nsubjpass") is not None:
         kind = kind_of("content_noun", above.lemma.lower())
         return Attribution(above.index, kind, -1) if kind else None
-    if token.dep != "ccomp":
-        return None
-    kind = kind_of("content", above.lemma.lower())
-    if kind not in ("said", "held", "shown"):
+    kind = content_kind(tree, at)
+    if not kind:
         return None
     passive = tree.kid(above.index, "auxpass") is not None
     speaker = tree.kid(above.index, "agent" if passive else "nsubj")
     if passive and speaker is not None:
         speaker = tree.kid(speaker, "pobj")
     return Attribution(above.index, kind, -1 if speaker is None else speaker)
+
+
+def content_kind(tree: Tree, at: int) -> str:
+    """
+    Name what a clause is the content of: "said", "held", "shown", or "".
+
+    A clause before its verb is reported only as speech is: "trade fell, Lee said".
+    """
+    token = tree.tokens[at]
+    above = tree.tokens[token.head]
+    if token.dep not in ("ccomp", "xcomp"):
+        return ""
+    kind = kind_of("content", above.lemma.lower())
+    if kind not in ("said", "held", "shown"):
+        return ""
+    subject = tree.kid(above.index, "nsubj", "nsubjpass", "expl")
+    to = any(tree.tokens[c].tag == "TO" for c in tree.kids(above.index, "aux"))
+    if subject is None and (to or above.dep in ("xcomp", "acl", "pcomp")):
+        return ""  # "reasons to believe that": nobody in particular does
+    between = {t.text for t in tree.tokens[at + 1 : above.index]}
+    if at < above.index and (kind == "shown" or between & {":", ";"}):
+        return ""
+    return kind
 
 
 def _source(tree: Tree, at: int) -> Attribution | None:

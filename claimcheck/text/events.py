@@ -29,14 +29,19 @@ class Family:
     Hold what a family of event words has in common.
 
     *once* tells that the event happens once to the same participants (a birth, a
-    founding); *symmetric* that agent and companion play one part (to meet).  *roles*
-    maps a preposition to the role of what follows it, where that is not the usual one.
+    founding); *symmetric* that agent and companion play one part (to meet);
+    *goes_to_place* that a verb of motion is meant only with a place ("go to Oslo");
+    *ongoing* that the nouns name a state as much as an event (trade, support).
+    *roles* maps a preposition to the role of what follows it, where that is not the
+    usual one.
     """
 
     name: str
     words: Mapping[Pattern, tuple[str, ...]]
     once: bool = False
     symmetric: bool = False
+    goes_to_place: bool = False
+    ongoing: bool = False
     roles: Mapping[str, Role] = field(default_factory=dict)
 
 
@@ -68,6 +73,8 @@ def _family(name: str, entry: Mapping[str, object]) -> Family:
         words,
         once=bool(entry.get("once", False)),
         symmetric=bool(entry.get("symmetric", False)),
+        goes_to_place=bool(entry.get("goes_to_place", False)),
+        ongoing=bool(entry.get("ongoing", False)),
         roles=cast("Mapping[str, Role]", entry.get("roles", {})),
     )
 

@@ -12,9 +12,10 @@ from claimcheck.text.claims.clauses import is_set_off
 from claimcheck.text.claims.coordination import Phrase
 from claimcheck.text.claims.frames import Frame, Slot
 from claimcheck.text.claims.phrases import names_host
+from claimcheck.text.claims.relatives import relative_noun
 from claimcheck.text.claims.restatement import fill_punctuation, write_out
 from claimcheck.text.claims.view import Placed, View
-from claimcheck.text.trees import cover, runs
+from claimcheck.text.trees import Tree, cover, runs
 
 # A longer antecedent is not written in a pronoun's place: the claim would be about the
 # antecedent's own contents.
@@ -46,8 +47,8 @@ def _build_claim(
     lead = {w for w in frame.lead if isinstance(w, int)}
     spoken = {
         **frame.spoken,
-        **_resolved_words(view, [w for w in words if w not in lead]),
-        **_resolved_words(view, lead),
+        **_resolved_words(view, [w for w in words if w not in lead], visible),
+        **_resolved_words(view, lead, visible),
     }
     restated = write_out(tree, visible, order, spoken)
     arguments = tuple(_argument(view, slot, spoken, visible) for slot in frame.slots)
@@ -94,29 +95,39 @@ def _punctuated(
     return tuple(written)
 
 
-def _resolved_words(view: View, words: Iterable[int]) -> dict[int, str]:
+def _resolved_words(view: View, words: Iterable[int], visible: str) -> dict[int, str]:
     """Give, for each word that refers back, what is written in its stead."""
     tree = view.tree
     own = [tree.tokens[w].span for w in words if not view.refers(w)]
     found: dict[int, str] = {}
     for at in words:
+        if tree.tokens[at].tag == "WP$" and (owner := relative_noun(tree, at)):
+            found[at] = _owned(write_out(tree, visible, owner, {}))
+            continue
         antecedent = view.antecedent(at)
         if antecedent is None or any(s.overlaps(antecedent.span) for s in own):
             continue
         if len(antecedent.text.split()) > LONGEST_NAME and not antecedent.keys:
             continue
-        token = tree.tokens[at]
-        name = antecedent.text
-        if token.tag == "PRP$":
-            name += "\N{RIGHT SINGLE QUOTATION MARK}" + (
-                "" if name.endswith("s") else "s"
-            )
-        elif token.text.lower() == "there":
-            name = "in " + name
-        found[at] = name
-        if token.pos == "NOUN":  # the whole description gives way to the name
-            found.update(dict.fromkeys(tree.subtree(at), "") | {at: name})
+        found.update(_written_for(tree, at, antecedent.text))
     return found
+
+
+def _written_for(tree: Tree, at: int, name: str) -> dict[int, str]:
+    """Give what is written for a word, and nothing for the rest of its description."""
+    token = tree.tokens[at]
+    if token.tag == "PRP$":
+        return {at: _owned(name)}
+    if token.text.lower() == "there":
+        return {at: "in " + name}
+    if token.pos == "NOUN":
+        return dict.fromkeys(tree.subtree(at), "") | {at: name}
+    return {at: name}
+
+
+def _owned(name: str) -> str:
+    apostrophe = "\N{RIGHT SINGLE QUOTATION MARK}"
+    return name + apostrophe + ("" if name.endswith("s") else "s")
 
 
 def _speaker_name(view: View, speaker: Phrase, visible: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.text.attribution import content_kind
 from claimcheck.text.embedding import kind_of, words_of
 from claimcheck.text.trees import SUBJECTS, Tree
 
@@ -48,7 +49,18 @@ def heads_claim(tree: Tree, at: int) -> bool:
     """Tell whether the token is a verb whose clause the text vouches for."""
     if not tree.is_verb(at) or yields_to_content(tree, at):
         return False
-    return is_vouched(tree, at)
+    return is_vouched(tree, at) and not _only_introduces(tree, at)
+
+
+def _only_introduces(tree: Tree, at: int) -> bool:
+    """Tell whether a verb of saying has no content of its own: "as Lee observed"."""
+    token = tree.tokens[at]
+    content = ("dobj", "ccomp", "xcomp", "attr", "oprd", "nsubjpass", "auxpass")
+    return (
+        token.dep in ("advcl", "parataxis", "conj")
+        and kind_of("content", token.lemma.lower()) in ("said", "held")
+        and tree.kid(at, *content) is None
+    )
 
 
 def is_vouched(tree: Tree, at: int) -> bool:
@@ -97,6 +109,8 @@ def _continues_claim(tree: Tree, at: int) -> bool:
     head = tree.tokens[at].head
     if not tree.is_verb(head):
         return is_finite(tree, at) and tree.kid(at, *SUBJECTS) is not None
+    if tree.kid(at, *SUBJECTS) is not None and not is_finite(tree, at):
+        return False  # "with sales falling and prices being cut"
     return is_vouched(tree, head) or carrier(tree, head) != head
 
 
@@ -193,10 +207,9 @@ def is_expected(tree: Tree, at: int) -> bool:
 
 def is_reported(tree: Tree, at: int) -> bool:
     """Tell whether the clause is the content of a verb of saying, holding, showing."""
-    head = tree.tokens[at].head
-    verb = tree.tokens[head]
-    known = kind_of("content", verb.lemma.lower()) in ("said", "held", "shown")
-    return known and not _is_question(tree, at) and _vouches(tree, head)
+    known = content_kind(tree, at)
+    vouched = _vouches(tree, tree.tokens[at].head)
+    return bool(known) and vouched and not _is_question(tree, at)
 
 
 def _is_question(tree: Tree, at: int) -> bool:
@@ -229,7 +242,7 @@ def is_juxtaposed(tree: Tree, at: int) -> bool:
         at < head
         and edge < len(tree.tokens)
         and tree.tokens[edge].text in (";", ":", ",")
-        and not kind_of("content", tree.tokens[head].lemma.lower())
+        and not content_kind(tree, at)
     )
 
 

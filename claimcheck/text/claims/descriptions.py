@@ -63,15 +63,27 @@ def _describes(view: View, at: int) -> bool:
     host = tree.tokens[token.head]
     if not is_set_off(tree, at) or at < token.head:
         return False
-    if token.pos not in _NOMINAL or host.pos not in _NOMINAL:
-        return False
-    if places_host(tree, at) or _abbreviates(tree, at):
-        return False
-    if _are_two_names(view, at, host.index) or noun_sense(host.lemma.lower()):
-        return False
-    if view.date_at(at) or view.date_at(host.index) or _after_colon(tree, at):
-        return False
-    return _number(tree, at) == _number(tree, host.index)
+    nominal = token.pos in _NOMINAL and host.pos in _NOMINAL
+    alike = _number(tree, at) == _number(tree, host.index)
+    return nominal and alike and not _only_lists(view, at, host.index)
+
+
+def _only_lists(view: View, at: int, host: int) -> bool:
+    """Tell whether an appositive dates, places, shortens or lists its host."""
+    tree = view.tree
+    names = "PROPN" in (tree.tokens[at].pos, tree.tokens[host].pos)
+    far = not names and tree.kid(host, "prep") is not None
+    event = noun_sense(tree.tokens[host].lemma.lower()) is not None
+    return (
+        places_host(tree, at)
+        or _abbreviates(tree, at)
+        or _are_two_names(view, at, host)
+        or view.date_at(at) is not None
+        or view.date_at(host) is not None
+        or _after_colon(tree, at)
+        or far
+        or event
+    )
 
 
 def _abbreviates(tree: Tree, at: int) -> bool:

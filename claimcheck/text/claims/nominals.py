@@ -33,7 +33,7 @@ def read_nominals(view: View, supported: frozenset[int]) -> list[Frame]:
         if sense is None or token.index in supported:
             continue
         slots = event_slots(view, token.index, sense)
-        if not _says_enough(view, slots):
+        if not _says_enough(view, slots, sense):
             continue
         words = _event_words(view.tree, token.index)
         stance = nominal_stance(view.tree, token.index)
@@ -51,7 +51,7 @@ def read_nominals(view: View, supported: frozenset[int]) -> list[Frame]:
     return frames
 
 
-def _says_enough(view: View, slots: tuple[Slot, ...]) -> bool:
+def _says_enough(view: View, slots: tuple[Slot, ...], sense: Sense) -> bool:
     """Tell whether the noun has the participants of a claim: two, one of them named."""
     roles = {s.role for s in slots}
     named = any(
@@ -62,7 +62,8 @@ def _says_enough(view: View, slots: tuple[Slot, ...]) -> bool:
     participants = roles & _PARTICIPANTS
     if not named or not participants:
         return False
-    return bool(roles & _CIRCUMSTANCES) or len(participants) > 1
+    several = len(participants) > 1 and not sense.family.ongoing
+    return bool(roles & _CIRCUMSTANCES) or several
 
 
 def _event_words(tree: Tree, at: int) -> tuple[int, ...]:

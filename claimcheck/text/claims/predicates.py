@@ -12,6 +12,7 @@ from claimcheck.text.claims.frames import Frame, Slot
 from claimcheck.text.claims.light import Support, find_support, with_event
 from claimcheck.text.claims.loose import with_loose
 from claimcheck.text.claims.relatives import find_gap
+from claimcheck.text.claims.roles import is_place
 from claimcheck.text.claims.sharing import opening_phrases, shared_times
 from claimcheck.text.claims.slots import clause_slots, phrase_slots, subject_slots
 from claimcheck.text.claims.stance import Stance, find_stance
@@ -31,18 +32,30 @@ def read_clauses(view: View) -> list[Frame]:
     return frames
 
 
-def sense_of(tree: Tree, at: int) -> Sense | None:
+def sense_of(view: View, at: int) -> Sense | None:
     """Find the family of a verb by its lemma, particle and prepositions."""
-    marks = [
-        tree.tokens[c].text.lower() for c in tree.kids(at, "prt", "prep", "dative")
-    ]
-    return verb_sense(tree.tokens[at].lemma.lower(), *marks)
+    tree = view.tree
+    lemma = tree.tokens[at].lemma.lower()
+    bare = verb_sense(lemma)
+    for child in tree.kids(at, "prt", "advmod", "prep", "dative"):
+        sense = verb_sense(lemma, tree.tokens[child].text.lower())
+        if sense is None or sense == bare:
+            continue
+        if not sense.family.goes_to_place or _leads_to_place(view, child):
+            return sense
+    return bare
+
+
+def _leads_to_place(view: View, marker: int) -> bool:
+    inner = view.tree.kid(marker, "pobj")
+    placed = view.entity_at(inner) if inner is not None else None
+    return placed is not None and is_place(placed.value)
 
 
 def _read_clause(view: View, at: int) -> list[Frame]:
     tree = view.tree
     chain = chain_of(tree, at)
-    sense = sense_of(tree, chain[-1])
+    sense = sense_of(view, chain[-1])
     subject = find_subject(tree, chain[0])
     gap = find_gap(view, at, sense)
     shared = [

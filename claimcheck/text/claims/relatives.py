@@ -43,6 +43,15 @@ def find_gap(view: View, at: int, sense: Sense | None) -> Gap | None:
     return None
 
 
+def relative_noun(tree: Tree, at: int) -> tuple[int, ...] | None:
+    """Find the noun, with its phrase, that a relative pronoun stands for."""
+    for above in tree.ancestors(at):
+        token = tree.tokens[above]
+        if token.dep == "relcl":
+            return _noun(tree, token.head, above).words
+    return None
+
+
 def _noun(tree: Tree, head: int, at: int) -> Phrase:
     def keep(child: int) -> bool:
         return (
