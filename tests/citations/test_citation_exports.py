@@ -256,8 +256,8 @@ def test_both_sides_of_a_finding_are_quoted() -> None:
 def test_notes_are_cited_once_each() -> None:
     """Sources of notes are items; ibid. and repeats are not."""
     text = (
-        "A.[1] B.[2] C.[3]\n\n## Notes\n\n1. Ann Roe, *Rain* (London: Press, 1998), 45.\n"
-        "2. Ibid., 46.\n3. Bo Lind, “Hail,” *Sky*, 2 May 2019.\n"
+        "A.[1] B.[2] C.[3]\n\n## Notes\n\n1. Ann Roe, *Rain* (London: Press, 1998), "
+        "45.\n2. Ibid., 46.\n3. Bo Lind, “Hail,” *Sky*, 2 May 2019.\n"
     )
     items = cite_notes(find_notes(text))
     assert ["Rain", "Hail"] == [item.csl["title"] for item in items]
@@ -338,8 +338,6 @@ def test_markdown_reads_back_through_pandoc() -> None:
         ["pandoc", "-f", "commonmark", "-t", "plain", "--wrap=none"],  # noqa: S607
         input=export_markdown(ITEMS), capture_output=True, encoding="utf-8", check=True,
     )  # fmt: skip
-    fold = [line.removeprefix("-").strip() for line in done.stdout.splitlines() if line]
-    expected = [re.sub(r"<(https?:[^>]*)>", r"\1", line) for line in fold]
-    assert export_text(ITEMS).splitlines() == [
-        line.replace("_Valley", "Valley") for line in expected
-    ]
+    lines = [line for line in done.stdout.splitlines() if line]
+    read = [line.removeprefix("-").strip() for line in lines]
+    assert export_text(ITEMS).splitlines() == read
