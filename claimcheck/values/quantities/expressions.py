@@ -15,12 +15,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claimcheck.values.quantities.amounts import read_amount
-from claimcheck.values.quantities.contexts import (
-    counts_nothing,
-    load_contexts,
-    opens_sentence,
-    stands_inside,
-)
+from claimcheck.values.quantities.contexts import load_contexts, opens_sentence
+from claimcheck.values.quantities.labels import counts_nothing, stands_inside
 from claimcheck.values.quantities.lexemes import Lexeme, touches
 from claimcheck.values.quantities.nodes import (
     DASHES,

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 
 from claimcheck.values.quantities.amounts import read_amount
 from claimcheck.values.quantities.changes import has_change_before, is_ranging
-from claimcheck.values.quantities.contexts import counts_nothing
 from claimcheck.values.quantities.hedges import read_before
+from claimcheck.values.quantities.labels import counts_nothing
 from claimcheck.values.quantities.lexemes import Lexeme, touches
 from claimcheck.values.quantities.nodes import (
     DASHES,
