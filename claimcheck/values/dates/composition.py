@@ -163,6 +163,9 @@ def read_nth(lexemes: Lexemes, index: int, simple: Production) -> Read:
     base = read_unit_of_document(lexemes, after) or simple(lexemes, after)
     if after == index + 1 or base is None or isinstance(base[0], Weekday):
         return None
+    if not weekday and index == begin and target.word != target.name:
+        # "the opening days of 2012": how many, nobody has counted.
+        return Part(base[0], "early" if nth > 0 else "late"), base[1]
     if not weekday:
         return Nth(base[0], nth, target.name, count), base[1]
     if link in _SIDES:  # "the first Tuesday after the first Monday of November"

@@ -27,6 +27,8 @@ _AND = frozenset(("and", "&"))
 
 def read_month_date(lexemes: Lexemes, index: int) -> Read:
     """Read "July 25, 2023", "July 25-27", "May 2014", "Mar. 3 of last year"."""
+    if at(lexemes, index).name == "month" and at(lexemes, index + 1).word == "of":
+        index += 2  # "the month of December"
     weekday, begin = read_weekday_name(lexemes, index)
     named = read_month_name(lexemes, begin)
     if named is None:
@@ -38,6 +40,9 @@ def read_month_date(lexemes: Lexemes, index: int) -> Read:
     if days and days[1] and _has_noun(at(lexemes, days[2])):
         one = read_day_number(lexemes, start)
         days = (one[0], 0, one[1]) if one else None
+    # "In July 12 people died", while "on July 12 people marched" names the day.
+    if days and at(lexemes, begin - 1).word == "in" and _has_noun(at(lexemes, days[2])):
+        days = None
     if days is None:
         if weekday is not None:
             return None

@@ -89,7 +89,7 @@ _NAMED = ("relative", "anaphoric")
 # Every production with the kinds of lexeme it may begin with, an article aside.  Of two
 # that read as far, the earlier one holds.
 SIMPLE_PRODUCTIONS: tuple[tuple[Production, tuple[str, ...]], ...] = (
-    (read_month_date, ("month", "weekday", "relative")),
+    (read_month_date, ("month", "weekday", "relative", "unit")),
     (read_day_date, ("number", "ordinal", "numbers", "weekday", "relative")),
     (read_year_first, ("number", "mark")),
     (read_year, ("number", "mark", "unit", "word", "decade")),
@@ -98,7 +98,7 @@ SIMPLE_PRODUCTIONS: tuple[tuple[Production, tuple[str, ...]], ...] = (
     (read_decade, ("decade", "number", "mark")),
     (read_century, ("ordinal",)),
     (read_quarter, ("ordinal", "number", "word")),
-    (read_season, ("season",)),
+    (read_season, ("season", "number")),
     (read_month_day, ("ordinal", "number", "weekday", "relative")),
     (read_fiscal_year, ("fiscal", "number", "years", "year month")),
     (read_day_word, ("dayword", "unit")),
@@ -111,7 +111,7 @@ SIMPLE_PRODUCTIONS: tuple[tuple[Production, tuple[str, ...]], ...] = (
     (read_relative_name, _NAMED),
     (read_weekday, ("weekday",)),
     (read_week_and_weekday, _NAMED),
-    (read_unit_before_last, ("unit",)),
+    (read_unit_before_last, ("unit", "weekday")),
     (read_so_far, ("unit", "word")),
     (read_weekend, ("unit",)),
     (read_whole_unit, ("word",)),

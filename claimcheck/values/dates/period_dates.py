@@ -73,11 +73,13 @@ def read_decade(lexemes: Lexemes, index: int) -> Read:
 def _is_possessive_year(lexemes: Lexemes, index: int) -> bool:
     """Tell "Vision 2030's goals" from "the 1990's" by the word ahead."""
     lexeme, before = at(lexemes, index), at(lexemes, index - 1)
-    decade = before.kind in {"part", "bound"} or before.word in _DECADE_LEADS
+    decade = before.kind in {"part", "bound", "end", "paragraph"} or (
+        before.word in _DECADE_LEADS
+    )
     return lexeme.possessive and len(lexeme.word) == YEAR_DIGITS and not decade
 
 
-_DECADE_LEADS = frozenset(("the", "in", "during", "of", "-", "from", "to"))
+_DECADE_LEADS = frozenset(("the", "in", "during", "of", "-", "from", "to", "."))
 
 
 def _decade_node(start: int, index: int) -> Read:
@@ -159,7 +161,11 @@ def _read_quarter_name(lexemes: Lexemes, index: int) -> tuple[Member, int] | Non
 def read_season(lexemes: Lexemes, index: int) -> Read:
     """Read "the summer of 2012", "spring 2018", "winter"."""
     index = skip(lexemes, index, "the")
-    lexeme = at(lexemes, index)
+    first, lexeme = read_year_number(lexemes, index), at(lexemes, index)
+    if first and at(lexemes, first[1]).kind == "season":  # "2016 summer"
+        member = Member("season", name=at(lexemes, first[1]).name)
+        node = dated(member, stated_year(first[0]))
+        return (node, first[1] + 1) if node else None
     if lexeme.kind != "season":
         return None
     double = at(lexemes, skip(lexemes, index + 1, "of"))

@@ -79,7 +79,7 @@ def _yearly_member(lexemes: Lexemes, index: int) -> tuple[Member, int] | None:
 
 
 def read_weekday(lexemes: Lexemes, index: int) -> Read:
-    """Read "Tuesday", "Friday night", "Tuesday of next week", "Friday after next"."""
+    """Read "Tuesday", "Friday night", "Tuesday of next week"."""
     lexeme = at(lexemes, index)
     if lexeme.kind != "weekday":
         return None
@@ -87,10 +87,8 @@ def read_weekday(lexemes: Lexemes, index: int) -> Read:
     stop = at(lexemes, end)
     end += lexeme.short and stop.word == "." and stop.glued
     end += at(lexemes, end).kind == "daypart"
-    if at(lexemes, end).word == "after" and at(lexemes, end + 1).word == "next":
-        return Nth(Shifted("week", 1), 1, weekday=lexeme.value), end + 2
     week = read_ago(lexemes, skip(lexemes, end, ",")) or read_unit(
-        lexemes, skip(lexemes, end, "of", "in")
+        lexemes, skip(lexemes, end, "of", "in", "from")
     )
     if week and isinstance(week[0], Shifted) and week[0].unit == "week":
         return Nth(week[0], 1, weekday=lexeme.value), week[1]
@@ -109,19 +107,21 @@ def read_week_and_weekday(lexemes: Lexemes, index: int) -> Read:
 
 
 def read_unit_before_last(lexemes: Lexemes, index: int) -> Read:
-    """Read "the week before last", "the year after next", "the day before"."""
-    if at(lexemes, index).word != "the":
+    """Read "the week before last", "Friday after next", "the day before"."""
+    begin, index = index, skip(lexemes, index, "the")
+    unit, side = at(lexemes, index), at(lexemes, index + 1).word
+    step = {"before": -1, "after": 1}.get(side)
+    if unit.kind not in {"unit", "weekday"} or step is None:
         return None
-    unit, side = at(lexemes, index + 1), at(lexemes, index + 2).word
-    if unit.kind != "unit" or side not in {"before", "after"}:
+    if at(lexemes, index + 2).word == ("last" if step < 0 else "next"):
+        if unit.kind == "unit":
+            return Shifted(unit.name, 2 * step), index + 3
+        weeks = Shifted("week", 1) if step > 0 else Shifted("day", 0)
+        nth = 1 if step > 0 else -2
+        return Nth(weeks, nth, weekday=unit.value), index + 3
+    if begin == index or unit.kind == "weekday" or continues(lexemes, index + 2):
         return None
-    step = -1 if side == "before" else 1
-    follower = at(lexemes, index + 3)
-    if follower.word == ("last" if step < 0 else "next"):
-        return Shifted(unit.name, 2 * step), index + 4
-    if continues(lexemes, index + 3):
-        return None
-    return Shifted(unit.name, step, anaphoric=True, fallback=False), index + 3
+    return Shifted(unit.name, step, anaphoric=True, fallback=False), index + 2
 
 
 def read_so_far(lexemes: Lexemes, index: int) -> Read:

@@ -222,6 +222,8 @@ def _counted_unit(
         return None
     if head.word == "that" and unit not in {"day", *CALENDAR_UNITS}:
         return None
+    if unit == "weekend" and head.word in {"coming", "upcoming"}:
+        which = 0  # the one ahead is still that of this week
     anaphoric = head.kind == "anaphoric"
     if unit == "day" and head.word in {"next", "this"}:
         anaphoric = True
