@@ -182,3 +182,9 @@ def test_a_capital_said_for_others_is_a_place() -> None:
     """Brussels may be the Union, so it never stands for Belgium."""
     [found] = read_entities("Brussels imposed new tariffs.")
     assert (found.key, found.within) == ("place:brussels", ("country:BE",))
+
+
+def test_peoples_of_regions_are_the_region_s() -> None:
+    """A people of a part of a country has the part's key, and the country in reach."""
+    [found] = read_entities("Scottish voters stayed away.")
+    assert (found.key, found.within) == ("place:scotland", ("country:GB",))

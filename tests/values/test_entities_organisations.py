@@ -182,3 +182,12 @@ def test_names_are_read_by_their_own_words(text: str, words: str, key: str) -> N
 def test_titles_alone_are_no_names() -> None:
     """A title names nobody."""
     assert not read_entities("The Deputy Foreign Minister and the Prime Minister left.")
+
+
+def test_a_body_belongs_to_its_whole() -> None:
+    """The Pentagon lies within the United States, the Security Council in the UN."""
+    found = {e.key: e.within for e in read_entities("The Pentagon met the UNSC.")}
+    assert found == {
+        "org:us department of defense": ("country:US",),
+        "org:un security council": ("org:united nations",),
+    }

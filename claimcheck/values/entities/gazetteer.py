@@ -71,9 +71,17 @@ def world() -> Table:
 
 def _organisations() -> Iterator[Known]:
     """Yield the organisations that news names without introducing them."""
-    for first, others in name_map("organisations", "names").items():
+    listed = name_map("organisations", "names")
+    bodies = {
+        body: f"org:{fold_name(whole)}" if whole in listed else f"country:{whole}"
+        for whole, parts in name_map("organisations", "within").items()
+        for body in parts
+    }
+    for first, others in listed.items():
+        within = (bodies[first],) if first in bodies else ()
+        key = f"org:{fold_name(first)}"
         for name in (first, *others):
-            yield Known(name, f"org:{fold_name(first)}", first, "organisation")
+            yield Known(name, key, first, "organisation", within=within)
 
 
 def find_names(text: str, span: Span, *tables: Table) -> Iterator[Found]:

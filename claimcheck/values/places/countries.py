@@ -174,8 +174,15 @@ def region_entries() -> Iterator[Known]:
                 name, place_key(name), name, "region",
                 within=(f"country:{code}",),
             )  # fmt: skip
+    inside = {name: code for code, names in own["in"].items() for name in names}
     for name in (*own["wide"]["names"], *own["of"]):
         yield Known(name, place_key(name), name, "region")
+    for name, peoples in own["people"].items():
+        within = (f"country:{inside[name]}",) if name in inside else ()
+        for people in peoples:
+            yield Known(
+                people, place_key(name), name, "region", "people", within=within
+            )
 
 
 def settled_entries(text: str) -> Iterator[Known]:
