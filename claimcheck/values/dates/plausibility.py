@@ -21,6 +21,7 @@ from claimcheck.values.dates.tense import Places
 _VERBAL = frozenset(("may", "march"))
 # OntoNotes labels of names and of amounts, as the parse gives them.
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "WORK_OF_ART", "PRODUCT", "FAC", "NORP"))
+_TITLES = frozenset(("WORK_OF_ART", "PRODUCT"))
 _AMOUNTS = frozenset(("CARDINAL", "QUANTITY", "MONEY", "PERCENT"))
 # Years outside these need a preposition, since so many other numbers have four digits.
 _USUAL_YEARS = range(1900, 2101)
@@ -156,13 +157,16 @@ def accept_year(sight: Sight) -> bool | None:
     led = before.word in lexicon.cue("year_before")
     if before.word == ".":  # "c. 1450", "b. 1950"
         led = sight.second.word in _LIFE_ABBREVIATIONS
+    if sight.token is not None and sight.token.entity in _TITLES:
+        return False  # "Blade Runner 2049"
     joined = after.glued and after.word in _JOINERS
     if joined or _numbers_thing(sight) or _measures(sight):
         return False
     counts = _counts_noun(sight)
     spelled = year.word != str(year.value)  # "two thousand"
     if spelled or year.value not in _USUAL_YEARS:
-        return led and not counts
+        tagged = sight.token is not None and sight.token.entity == "DATE"
+        return (led or tagged or before.word == "(") and not counts
     return led or not counts or before.word in {"the", "a", "its"}
 
 
