@@ -95,42 +95,88 @@ def distribute(
         names: Token ranges of names, which are never split.
         split: False keeps the coordination of *top* itself together.
     """
-    found = members(tree, top)
-    if len(found) > 1 and not (split and is_distributive(tree, found, names)):
-        return (Phrase(top, whole(tree, top, keep)),)
-    phrases: list[Phrase] = []
-    for member in found:
-        phrases.extend(_variants(tree, member, found, keep, names))
-    if len(phrases) > MOST_PHRASES:
-        return (Phrase(top, whole(tree, top, keep)),)
-    return tuple(phrases)
+    return _Distribution(tree, keep, names, {}).phrases(top, split=split)
 
 
-def _variants(
-    tree: Tree,
-    member: int,
-    found: tuple[int, ...],
-    keep: Keep,
-    names: tuple[range, ...],
-) -> list[Phrase]:
-    parts: list[tuple[tuple[int, ...], ...]] = []
-    for child in (*tree.children[member], *_shared(tree, member, found)):
-        token = tree.tokens[child]
-        if token.dep in ("preconj", "punct") or child in found:
-            continue
-        if token.dep == "cc" and len(found) > 1:
-            continue
-        if not keep(child):
-            continue
-        options = distribute(tree, child, keep, names, split=_may_split(tree, child))
-        parts.append(tuple(o.words for o in options))
-    combined = list(itertools.islice(itertools.product(*parts), MOST_PHRASES + 1))
-    if len(combined) > MOST_PHRASES:
-        combined = [tuple(whole(tree, c, keep) for c in _content(tree, member, keep))]
-    return [
-        Phrase(member, tuple(sorted({member, *itertools.chain.from_iterable(c)})))
-        for c in combined
-    ]
+@dataclass(frozen=True, slots=True)
+class _Distribution:
+    """
+    Hold one distribution; *known* keeps each phrase's reading once it is found.
+
+    Shared modifiers are met once a member, and nested ones once a member of each level:
+    without *known* the time would double with every level.
+    """
+
+    tree: Tree
+    keep: Keep
+    names: tuple[range, ...]
+    known: dict[tuple[int, bool], tuple[Phrase, ...]]
+
+    def phrases(self, top: int, *, split: bool) -> tuple[Phrase, ...]:
+        """List the phrases that *top* stands for."""
+        if (top, split) not in self.known:
+            self.known[top, split] = self._find(top, split=split)
+        return self.known[top, split]
+
+    def _find(self, top: int, *, split: bool) -> tuple[Phrase, ...]:
+        found = members(self.tree, top)
+        together = (Phrase(top, whole(self.tree, top, self.keep)),)
+        if len(found) > 1 and not (
+            split and is_distributive(self.tree, found, self.names)
+        ):
+            return together
+        phrases: list[Phrase] = []
+        for member in found:
+            phrases.extend(self._variants(member, found))
+            if split:
+                phrases.extend(self._instances(member))
+        return together if len(phrases) > MOST_PHRASES else tuple(phrases)
+
+    def _instances(self, member: int) -> list[Phrase]:
+        """List what a noun's examples name: "[goods] such as [salt] and [rice]"."""
+        return [
+            phrase
+            for marker in example_markers(self.tree, member)
+            for example in self.tree.kids(marker, "pobj")
+            for phrase in self.phrases(example, split=True)
+        ]
+
+    def _variants(self, member: int, found: tuple[int, ...]) -> list[Phrase]:
+        tree = self.tree
+        examples = example_markers(tree, member)
+        parts: list[tuple[tuple[int, ...], ...]] = []
+        for child in (*tree.children[member], *_shared(tree, member, found)):
+            dep = tree.tokens[child].dep
+            if dep in ("preconj", "punct") or child in found or child in examples:
+                continue
+            if (dep == "cc" and len(found) > 1) or not self.keep(child):
+                continue
+            options = self.phrases(child, split=_may_split(tree, child))
+            parts.append(tuple(o.words for o in options))
+        combined = list(itertools.islice(itertools.product(*parts), MOST_PHRASES + 1))
+        if len(combined) > MOST_PHRASES:
+            content = _content(tree, member, self.keep)
+            combined = [tuple(whole(tree, c, self.keep) for c in content)]
+        return [
+            Phrase(member, tuple(sorted({member, *itertools.chain.from_iterable(c)})))
+            for c in combined
+        ]
+
+
+def example_markers(tree: Tree, at: int) -> tuple[int, ...]:
+    """
+    List the prepositions after a plural noun that give examples of it.
+
+    What is said of goods such as salt is said of salt.
+    """
+    if tree.tokens[at].tag not in ("NNS", "NNPS"):
+        return ()
+    return tuple(
+        c
+        for c in tree.kids(at, "prep")
+        if tree.tokens[c].text.lower() == "including"
+        or any(tree.tokens[w].text.lower() == "such" for w in tree.children[c])
+    )
 
 
 def _content(tree: Tree, member: int, keep: Keep) -> list[int]:
@@ -154,6 +200,9 @@ def _shared(tree: Tree, member: int, found: tuple[int, ...]) -> list[int]:
         return []
     first, last = found[0], found[-1]
     shared: list[int] = []
+    if tree.is_verb(member) and member != last:
+        own = tree.kids(member, "dobj", "prep", "xcomp", "ccomp", "acomp", "attr")
+        return [] if own else list(tree.kids(last, "dobj", "prep"))
     if member != last and not tree.kids(member, "prep"):
         shared.extend(
             c for c in tree.kids(last, "prep") if tree.tokens[c].text.lower() == "of"

@@ -19,6 +19,9 @@ from claimcheck.text.claims.view import View
 from claimcheck.text.events import noun_sense
 from claimcheck.text.trees import Tree
 
+# A word in brackets that is no longer than this is a symbol: "copper (Cu)".
+_SHORTEST = 3
+
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -90,8 +93,12 @@ def _abbreviates(tree: Tree, at: int) -> bool:
     """Tell whether a bracket holds only a short form: "the Security Council (UNSC)"."""
     token = tree.tokens[at]
     bracketed = tree.enclosed[at] != tree.enclosed[token.head]
-    short = any(letter.isupper() for letter in token.text[1:])
-    return bracketed and short and len(tree.subtree(at)) == 1
+    words = tree.subtree(at)
+    short = any(letter.isupper() for letter in token.text[1:]) or (
+        len(token.text) <= _SHORTEST
+    )
+    source = any(tree.tokens[w].text.lower() in ("et", "al", "al.") for w in words)
+    return bracketed and (source or (short and len(words) == 1))
 
 
 def _are_two_names(view: View, left: int, right: int) -> bool:

@@ -145,12 +145,13 @@ def phrase_slots(view: View, child: int, sense: Sense | None) -> tuple[Slot, ...
         words = whole(tree, child, keep)
         return (Slot("topic", Phrase(child, words), label=tree.tokens[child].dep),)
     phrases = distribute(tree, child, keep, view.names)
-    return tuple(_slot(view, phrase, sense) for phrase in phrases)
+    return tuple(_slot(view, child, phrase, sense) for phrase in phrases)
 
 
-def _slot(view: View, phrase: Phrase, sense: Sense | None) -> Slot:
+def _slot(view: View, child: int, phrase: Phrase, sense: Sense | None) -> Slot:
+    """Fill a slot of the verb's dependent *child* with one of its phrases."""
     tree = view.tree
-    token = tree.tokens[_first_conjunct(tree, phrase.head)]
+    token = tree.tokens[child]
     if view.date_at(phrase.head) and token.dep not in ("dobj", "attr"):
         return Slot("time", phrase)
     if tree.tokens[phrase.head].pos in ("ADP", "SCONJ") or token.dep in (
@@ -206,4 +207,18 @@ def _object(tree: Tree, phrase: Phrase, marker: int) -> int | None:
         if tree.tokens[_first_conjunct(tree, w)].dep in ("pobj", "pcomp")
         and tree.tokens[w].pos not in ("ADP", "SCONJ")
     ]
-    return next(iter(found), None)
+    if found:
+        return found[0]
+    if marker != phrase.head:
+        return None
+    words = set(phrase.words)  # an example stands in its noun's place
+    return next(
+        (
+            w
+            for w in phrase.words
+            if w > marker
+            and tree.tokens[w].head not in words
+            and tree.tokens[w].pos not in ("ADP", "SCONJ")
+        ),
+        None,
+    )
