@@ -37,6 +37,8 @@ STATED = [
     ("From 13 to 15 July 2019 it rained.", "13 to 15 July 2019",
      "2019-07-13/2019-07-15"),
     ("On 5 and 6 May 2014 they voted.", "5 and 6 May 2014", "2014-05-05/2014-05-06"),
+    ("On May 3, 4 and 5, 2014, it snowed.", "May 3, 4 and 5, 2014",
+     "2014-05-03/2014-05-05"),
     # month
     ("In July 2023 prices fell.", "July 2023", "2023-07"),
     ("By March of 2020 it was over in May, 2021.", "May, 2021", "2021-05"),

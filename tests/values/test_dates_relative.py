@@ -155,6 +155,20 @@ def test_a_running_date_without_a_document_date_stays_open() -> None:
     assert found.edtf == "2014/.."
 
 
+SHARED = [
+    ("It rained in June and July 2020.", ["2020-06", "2020-07"]),
+    ("In December and January 2021 it froze.", ["2020-12", "2021-01"]),
+    ("In 2020, on March 5, he left.", ["2020", "2020-03-05"]),
+    ("In 2019, between May and July, it sank.", ["2019", "2019-05/2019-07"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "edtf"), SHARED)
+def test_joined_dates_share_a_year(sentence: str, edtf: list[str]) -> None:
+    """A year that is said once holds for the dates that are joined to it."""
+    assert edtf == [date.edtf for date in extract_dates(sentence, PUBLISHED)]
+
+
 def test_a_duration_is_no_date() -> None:
     """The words "in two weeks" are a date only where the sentence looks ahead."""
     assert read("In two weeks the army took the town.") == []

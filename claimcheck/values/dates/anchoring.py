@@ -32,6 +32,20 @@ def resolve(node: nodes.Node, anchor: Anchor) -> Found | None:
     return _RESOLVERS[type(node)](node, anchor)
 
 
+def resolve_sharing(
+    node: nodes.Node, anchor: Anchor, shared: Period | None
+) -> Found | None:
+    """Resolve *node*, which may take its year from the date it is joined to."""
+    if shared is None or shared.first is None:
+        return resolve(node, anchor)
+    if shared.grain == "year":
+        return resolve(node, replace(anchor, told=shared))
+    # "In December and January 2021": the one before the month whose year is told.
+    before = replace(anchor, published=shared.first, tense="past", told=None, last=None)
+    found = resolve(node, before)
+    return replace(found, basis="context") if found else None
+
+
 def _stated(node: nodes.Stated, anchor: Anchor) -> Found:
     del anchor
     return Found(node.period, "stated")

@@ -82,8 +82,23 @@ def _read_days(lexemes: Lexemes, index: int) -> tuple[int, int, int] | None:
     one = read_day_number(lexemes, index)
     if one is None:
         return None
-    second = _second_day(lexemes, one[1], one[0])
+    second = _listed_days(lexemes, one[1], one[0])
+    second = second or _second_day(lexemes, one[1], one[0])
     return (one[0], *second) if second else (one[0], 0, one[1])
+
+
+def _listed_days(lexemes: Lexemes, index: int, first: int) -> tuple[int, int] | None:
+    """Read the rest of "3, 4 and 5", days in a row: (last day, index after it)."""
+    last = first
+    while at(lexemes, index).word == ",":
+        following = read_day_number(lexemes, index + 1)
+        if following is None or following[0] != last + 1:
+            return None
+        last, index = following
+    if last == first or at(lexemes, index).word not in _AND:
+        return None
+    final = read_day_number(lexemes, index + 1)
+    return final if final and final[0] == last + 1 else None
 
 
 def _second_day(lexemes: Lexemes, index: int, first: int) -> tuple[int, int] | None:

@@ -8,10 +8,11 @@ from itertools import accumulate
 
 from claimcheck.model import DateRange, Grain, Sentence, Span
 from claimcheck.values.dates import lexicon, nodes
-from claimcheck.values.dates.anchoring import resolve
+from claimcheck.values.dates.anchoring import resolve, resolve_sharing
 from claimcheck.values.dates.anchors import Found, Tense
 from claimcheck.values.dates.edtf import format_edtf
 from claimcheck.values.dates.elements import FIRST_YEAR, MONTHS
+from claimcheck.values.dates.ellipsis import year_beside
 from claimcheck.values.dates.grammar import read_expression
 from claimcheck.values.dates.lexemes import APOSTROPHES, Lexeme
 from claimcheck.values.dates.lexer import lex
@@ -164,13 +165,14 @@ def _anchor_all(
     memory = Memory(published, peg=find_peg(candidates, published))
     paragraphs = _paragraph_numbers(lexemes)
     values: list[DateRange] = []
-    for candidate in candidates:
+    for index, candidate in enumerate(candidates):
         tense = tense_at(lexemes, candidate.start, candidate.end, places)
         if not _fits(candidate, lexemes, tense, places, memory):
             continue
         paragraph = paragraphs[candidate.start]
         anchor = anchor_for(memory, lexemes, candidate, tense, paragraph)
-        found = resolve(candidate.node, anchor)
+        shared = year_beside(candidates, index, lexemes)
+        found = resolve_sharing(candidate.node, anchor, shared)
         values.append(_value(text, lexemes, candidate, found))
         if isinstance(candidate.node, nodes.Bound):
             found = resolve(candidate.node.base, anchor)
