@@ -78,6 +78,8 @@ STATES = [
     ("between whom", "Trade between Moscow and Beijing grew.", "Beijing", "CN"),
     ("aid to whom", "It increased its aid to Pyongyang.", "Pyongyang", "KP"),
     ("officials of whom", "The Moscow officials denied it.", "Moscow", "RU"),
+    ("a court of two", "Relations of London and Dublin soured.", "London", "GB"),
+    ("pressure from", "Pressure from Washington grew.", "Washington", "US"),
     ("a seat of government", "The Kremlin denied the report.", "Kremlin", "RU"),
     ("another", "The White House confirmed the claim.", "White House", "US"),
 ]
@@ -96,6 +98,11 @@ PLACES = [
     ("the capital", "Minsk is the capital.", "Minsk", "minsk", "BY"),
     ("in a list", "She flew to Minsk and Tashkent.", "Tashkent", "tashkent", "UZ"),
     ("in its walls", "They met in the Kremlin.", "Kremlin", "kremlin", "RU"),
+    ("what is struck", "Kyiv was hit by drones.", "Kyiv", "kyiv", "UA"),
+    ("marched on", "The army advanced on Kyiv.", "Kyiv", "kyiv", "UA"),
+    ("who lives there", "Paris has 2 million inhabitants.", "Paris", "paris", "FR"),
+    ("invited to", "Xi invited the envoy to Beijing.", "Beijing", "beijing", "CN"),
+    ("how far away", "It lies 20 km north of Kyiv.", "Kyiv", "kyiv", "UA"),
     ("a lost space", "In May he visitedMoscow twice.", "Moscow", "moscow", "RU"),
 ]
 

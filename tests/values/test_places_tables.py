@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from claimcheck.values.entities.tables import name_map, word_list
-from claimcheck.values.places.countries import country_entries, country_names
+from claimcheck.values.places.countries import (
+    capital_entries,
+    country_entries,
+    country_names,
+)
 from claimcheck.values.places.gazetteer import cities
 from claimcheck.values.places.names import place_key
 from claimcheck.values.places.tables import read_table
@@ -61,3 +65,13 @@ def test_word_lists_do_not_contradict_each_other() -> None:
     kinds = ("site", "region", "city", "event")
     words = [word for kind in kinds for word in word_list("heads", kind)]
     assert [word for word, n in Counter(words).items() if n > 1] == []
+
+
+def test_capitals_of_the_great_powers_are_theirs() -> None:
+    """A second entry of the library for one code hides no capital."""
+    capitals = {entry.text: entry.key for entry in capital_entries()}
+    assert {capitals[city] for city in ("London", "Washington", "Paris")} == {
+        "country:GB", "country:US", "country:FR",
+    }  # fmt: skip
+    known = {entry.key for entry in capital_entries() if entry.facet == "capital"}
+    assert len(known) > 150

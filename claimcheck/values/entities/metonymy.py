@@ -86,13 +86,20 @@ def _read_glued(prefix: str) -> Reading:
 
 
 def _read_subject(tokens: Sequence[Token], token: Token) -> Reading:
-    """Read "Minsk is the capital" as a place, "Minsk is ready" as a state."""
+    """
+    Read "Minsk is ready" as a state; "Minsk is the capital" as a place.
+
+    So are what has inhabitants, what is hit, and "Minsk, the capital".
+    """
     verb = tokens[token.head]
-    named = verb.lemma == "be" and any(
-        t.head == verb.index and t.dep == "attr" and _is(t, "place_attributes")
+    struck = token.dep == "nsubjpass" and _is(verb, "place_verbs")
+    described = any(
+        (t.head == verb.index and t.dep == "attr" and _is(t, "place_attributes"))
+        or (t.head == token.index and t.dep == "appos" and _is(t, "place_attributes"))
+        or (t.head == verb.index and t.dep == "dobj" and _is(t, "populace"))
         for t in tokens
     )
-    return "place" if named else "state"
+    return "place" if struck or described else "state"
 
 
 def _read_owner(tokens: Sequence[Token], token: Token) -> Reading:

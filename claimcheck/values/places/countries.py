@@ -11,10 +11,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from claimcheck.values.places.names import place_key
 from claimcheck.values.places.tables import read_table
+
+if TYPE_CHECKING:
+    from countryinfo import CountryInfo
 
 Facet: TypeAlias = Literal["name", "people", "capital", "shared capital", "government"]
 
@@ -41,16 +44,24 @@ class Known:
 
 
 @functools.cache
+def _countries() -> Mapping[str, CountryInfo]:
+    """Map each code of ISO 3166-1 to countryinfo's first entry: some have a second."""
+    from countryinfo import all_countries  # noqa: PLC0415 - reads its data on import
+
+    found: dict[str, CountryInfo] = {}
+    for country in all_countries():
+        code = country.iso(2)
+        if code and code not in _FORMER:
+            found.setdefault(code, country)
+    return found
+
+
+@functools.cache
 def country_names() -> Mapping[str, str]:
     """Name every country: ISO 3166-1 alpha-2 code (3166-3 if former) to short name."""
     from babel import Locale  # noqa: PLC0415 - reads its data on import
-    from countryinfo import all_countries  # noqa: PLC0415 - as above
 
-    named = {
-        code: name
-        for country in all_countries()
-        if (code := country.iso(2)) and (name := country.name()) and code not in _FORMER
-    }
+    named = {code: country.name() or code for code, country in _countries().items()}
     named.update(
         (code, name)
         for code, name in Locale("en").territories.items()
@@ -102,50 +113,45 @@ def _own_entries(
 
 
 def _library_entries(names: Mapping[str, str]) -> Iterator[tuple[str, str, Facet]]:
-    from babel import Locale  # noqa: PLC0415 - as above
-    from countryinfo import all_countries  # noqa: PLC0415 - only reading needs it
+    from babel import Locale  # noqa: PLC0415 - reads its data on import
 
     yield from ((code, name, "name") for code, name in names.items())
     territories = Locale("en").territories
     yield from ((code, territories.get(code, ""), "name") for code in names)
-    peoples: dict[str, set[str]] = {}
-    for country in all_countries():
-        code, demonym = country.iso(2), country.demonym() or ""
-        if not code or code in _FORMER:
-            continue
-        alternatives = [*(country.alt_spellings() or ()), country.name() or ""]
-        for name in alternatives:
-            if len(name) > _SHORT and "," not in name and name.strip() != demonym:
+    for code, country in _countries().items():
+        for name in (*(country.alt_spellings() or ()), country.name() or ""):
+            plain = len(name) > _SHORT and "," not in name
+            if plain and name.strip() != country.demonym():
                 yield code, name.strip(), "name"
-        for people in demonym.replace("/", ",").split(","):
-            peoples.setdefault(people.strip(), set()).add(code)
+    yield from _peoples()
+
+
+def _peoples() -> Iterator[tuple[str, str, Facet]]:
+    """Yield the demonyms of one country only that the own table does not settle."""
     own = read_table("countries")["people"]
     taken = {name for listed in own.values() for name in listed}
-    for people, codes in peoples.items():
+    homes: dict[str, list[str]] = {}
+    for code, country in _countries().items():
+        for people in (country.demonym() or "").replace("/", ",").split(","):
+            homes.setdefault(people.strip(), []).append(code)
+    for people, codes in homes.items():
         if len(codes) == 1 and people not in taken:
-            code = next(iter(codes))
-            yield code, people, "people"
+            yield codes[0], people, "people"
             if people.endswith(("n", "i")):
-                yield code, people + "s", "people"
+                yield codes[0], people + "s", "people"
 
 
 def capital_entries() -> Iterator[Known]:
     """Yield every capital and seat of government, with the country it stands for."""
-    from countryinfo import all_countries  # noqa: PLC0415 - only reading needs it
-
     own = read_table("countries")
     names = country_names()
     ambiguous = frozenset(own["ambiguous"]["capitals"])
     shared = frozenset(own["ambiguous"]["shared"])
-    capitals = {
-        code: country.capital()
-        for country in all_countries()
-        if (code := country.iso(2)) and code not in _FORMER
-    }
+    capitals = {code: country.capital() for code, country in _countries().items()}
     listed = {
         code: [*own["capitals"].get(code, ()), capital]
         for code, capital in capitals.items()
-        if code and isinstance(capital, str) and "/" not in capital
+        if isinstance(capital, str) and "/" not in capital
     }
     listed.update(
         (code, more) for code, more in own["capitals"].items() if code not in listed
