@@ -11,6 +11,10 @@ FORMS = [
     ("<q>one in eight</q> voters", "ratio", "", "0.125", "0.125"),
     ("<q>3 out of 4</q> voters", "ratio", "", "0.75", "0.75"),
     ("<q>one of every eight</q> voters", "ratio", "", "0.125", "0.125"),
+    ("a <q>one-in-ten</q> chance", "ratio", "", "0.1", "0.1"),
+    ("<q>3 in 10</q> voters", "ratio", "", "0.3", "0.3"),
+    ("a ratio of <q>5 to 2</q>", "ratio", "", "2.5", "2.5"),
+    ("a <q>3:1</q> ratio", "ratio", "", "3", "3"),
     ("a <q>12-fold</q> gain", "fold", "fold", "12", "12"),
     ("a <q>tenfold</q> gain", "fold", "fold", "10", "10"),
     ("output <q>tripled</q>", "fold", "fold", "3", "3"),
@@ -59,6 +63,9 @@ def test_a_score_keeps_the_order_of_its_sides() -> None:
         ("a second man came", []),
         ("the third quarter of the year", []),
         ("first of all", []),
+        ("he plays men's doubles", []),
+        ("the eastern half of the city", []),
+        ("they saw Avenged Sevenfold", []),
     ],
 )
 def test_look_alikes_are_no_form(marked: str, kinds: list[str]) -> None:

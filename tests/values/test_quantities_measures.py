@@ -36,6 +36,7 @@ MEASURES = [
     ("The town has a population of <q>45,000</q>.",
      "population", "population", "a noun before of"),
     ("The bridge is <q>850 metres</q> long.", "bridge", "bridge", "an adjective"),
+    ("Its revenue was <q>€5 million</q>.", "revenue", "revenue", "whose is unsaid"),
     ("It rose by <q>5%</q>.", "", "", "a pronoun is no measure"),
 ]  # fmt: skip
 

@@ -34,6 +34,9 @@ DIGITS = [
     ("14 lakh people", "1400000", "an Indian scale"),
     ("3 crore people", "30000000", "a larger one"),
     ("4 dozen eggs", "48", "a dozen"),
+    ("12 , 000 eggs", "12000", "a text cut into words"),
+    ("59 . 2 of it", "59.2", "the same for decimals"),
+    ("7 grand", "7000", "a colloquial scale at the end"),
     ("6 hundred and 12 eggs", "612", "digits and words mixed"),
 ]
 
@@ -56,6 +59,9 @@ WORDS = [
     ("three quarters of a million eggs", "750000", "a fraction of a scale"),
     ("minus twelve", "-12", "a sign in words"),
     ("zero eggs", "0", "nothing is a number"),
+    ("one and a half million eggs", "1500000", "a scale after the part"),
+    ("two-and-a-half eggs", "2.5", "hyphens around the part"),
+    ("4 million and a quarter eggs", "4250000", "a part of a scale after digits"),
 ]
 
 FRACTIONS = [

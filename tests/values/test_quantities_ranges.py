@@ -24,6 +24,7 @@ RANGES = [
     ("ranged <q>from -9 °C to -4 °C</q>", "-9", "-4", "degree Celsius", "signs"),
     ("ranged <q>from 20% to 30%</q>", "20", "30", "percent", "a verb of ranging"),
     ("hit <q>10-15%</q> of them", "10", "15", "percent", "shared per cent"),
+    ("pays <q>$4 to $6 a share</q>", "4", "6", "USD per share", "a rate on the last"),
     ("took <q>900 to 1 thousand</q> men", "900", "1000", "", "a scale not shared"),
 ]
 

@@ -55,6 +55,14 @@ NOTHING = [
     ("It rose to new highs.", "no number at all"),
     ("A day in the life.", "an article before a unit of time"),
     ("He may march on.", "words that are months"),
+    ("It stayed open until nine.", "an hour in words"),
+    ("It left at four in the morning.", "an hour with its part of the day"),
+    ("A six-figure sum was paid.", "a figure of speech"),
+    ("The odds were two-to-one on.", "another"),
+    ("It runs on Windows 11 as well.", "a version before a word like a symbol"),
+    ("My iPhone 14 broke.", "a product"),
+    ("This is the billion that was lost.", "a scale alone"),
+    ("It is 1 2 3 4 5 6.", "a row of digits"),
 ]
 
 
@@ -90,6 +98,12 @@ def test_a_unit_after_digits_overrules_a_date() -> None:
     text = "They drove 2000 km."
     (found,) = extract_quantities(text, [_date(text, "2000")])
     assert (found.text, found.unit) == ("2000 km", "kilometre")
+
+
+def test_what_a_rate_is_counted_on_is_no_count() -> None:
+    """The base of a rate stands for nobody in particular."""
+    found = extract_quantities("There were 20 deaths per 100,000 people.")
+    assert [q.text for q in found] == ["20"]
 
 
 def test_an_amount_in_digits_after_the_words_is_read_once() -> None:

@@ -39,6 +39,11 @@ UNITS = [
     ("up <q>1.5 percentage points</q>", "1.5", "percentage point", "points"),
     ("up <q>30 basis points</q>", "30", "basis point", "finer points"),
     ("a plank <q>5 in</q> thick", "5", "inch", "in before an adjective"),
+    ("drank <q>half-litre</q> bottles", "0.5", "litre", "no article"),
+    ("<q>a half-hour</q> drive", "0.5", "hour", "a part of a time"),
+    ("took <q>a year and a half</q>", "1.5", "year", "a part after the unit"),
+    ("a pipe of <q>9''</q>", "9", "inch", "two apostrophes"),
+    ("a <q>400m</q> hurdles race", "400", "metre", "a race is no million"),
     ("drank <q>half a litre</q>", "0.5", "litre", "a part of a unit"),
     ("waited <q>three quarters of an hour</q>", "0.75", "hour", "of an hour"),
     ("weighs <q>18 (kg)</q>", "18", "kilogram", "brackets"),
@@ -67,6 +72,8 @@ MONEY = [
     ("paid <q>75 cents</q>", "75", "cent", "cents alone"),
     ("sells at <q>$3 a bottle</q>", "3", "USD per bottle", "a rate of things"),
     ("sells at <q>€3 per kilo</q>", "3", "EUR per kilogram", "a rate of a unit"),
+    ("oil at <q>$3 (per litre)</q>", "3", "USD per litre", "a rate in brackets"),
+    ("paid <q>38 million crowns</q>", "38000000", "crown", "several states' name"),
     ("a <q>$12-an-hour</q> job", "12", "USD per hour", "a rate with hyphens"),
 ]
 
@@ -121,6 +128,12 @@ def test_the_kind_follows_the_unit(text: str, kind: str) -> None:
 def test_a_rate_names_what_it_is_per() -> None:
     """The unit below the line is kept apart as well."""
     assert read_one("$3 a barrel").per == "barrel"
+
+
+def test_a_count_can_be_a_rate() -> None:
+    """A stretch of time after the thing counted makes a rate of the count."""
+    found = read_one("The ferry takes 900 cars a day.")
+    assert (found.kind, found.unit, found.per) == ("count", "", "day")
 
 
 def test_a_unit_is_shared_by_numbers_joined_before_it() -> None:

@@ -95,8 +95,9 @@ def _read_second(place: Place, first: Amount, at: int) -> Amount | None:
     if second is None:
         return None
     if not (first.is_bare or second.is_bare):
+        rated = second.unit.name.startswith(f"{first.unit.name} per ")
         same = first.unit.dimension == second.unit.dimension
-        return second if same else None
+        return second if same or rated else None
     if second.is_bare and not first.is_bare:
         dash = place.lexemes[first.end].raw in DASHES
         if not dash and first.unit.dimension != MONEY:
@@ -160,7 +161,7 @@ def _share_scale(first: Amount, second: Amount) -> tuple[Amount, Amount]:
 
 def _share_unit(first: Amount, second: Amount) -> tuple[Amount, Amount]:
     """Give a bare end of a range the unit of the other."""
-    if first.is_bare:
+    if first.is_bare or (second.unit.per and not first.unit.per):
         return first._replace(unit=second.unit, fine_unit=second.fine_unit), second
     if second.is_bare:
         return first, second._replace(unit=first.unit, fine_unit=first.fine_unit)
