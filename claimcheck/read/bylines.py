@@ -158,6 +158,21 @@ def find_author_note(
     return None
 
 
+def read_names(words: str) -> tuple[str, ...]:
+    """
+    Return the names in *words* that are a byline and nothing else, "By" or not.
+
+    >>> read_names("By Jane Doe and Li Wei")
+    ('Jane Doe', 'Li Wei')
+    >>> read_names("More from the author")
+    ()
+    """
+    match = _BYLINE.match(words) or _ALONE.match(words)
+    if match is None or not _REST.match(words, match.end("names")):
+        return ()
+    return tuple(_cased(name) for name in split_names(match["names"]))
+
+
 def split_names(names: str) -> tuple[str, ...]:
     """
     Split the names of a byline.

@@ -1,5 +1,5 @@
 """
-Metadata that a web page states in its head: meta tags, JSON-LD, canonical link, title.
+Metadata that a web page states: meta tags, JSON-LD, canonical link, title, byline.
 
 Only what is stated is taken.  Heuristics that guess a date from running text are not
 used: they date an undated page to whatever day it mentions.
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from claimcheck.model import Field
+from claimcheck.read.bylines import read_names
 from claimcheck.read.calendar_dates import find_date, read_date
 
 # Names of meta tags (Open Graph, Dublin Core, Highwire, Parsely), best first.
@@ -45,8 +46,17 @@ _LINKED = (
 )
 _DATES = ("published", "updated")
 
-# <time itemprop="datePublished" datetime="...">, and HTML's former <time pubdate>.
-_PUBLISHED = re.compile(r"datepublished|pubdate", re.IGNORECASE)
+# <time itemprop="datePublished" datetime="...">, HTML's former <time pubdate>, and the
+# classes of WordPress and its kin.
+_PUBLISHED = re.compile(
+    r"datepublished|\b(?:published|entry-date|post-date|pub-?date)\b", re.IGNORECASE
+)
+# Elements that hold the byline say so in microdata, a link type or a class.
+_AUTHOR = re.compile(r"(?:^|[\s_-])(?:author|byline)s?(?:$|[\s_-])", re.IGNORECASE)
+_BYLINE_TAGS = ("a", "address", "div", "p", "span", "strong")
+
+# No page has its head and byline below this many characters.
+_REACH = 1_000_000
 
 # What browsers and SingleFile write into a page that is saved.
 _SAVED = re.compile(
@@ -57,14 +67,15 @@ _DEEPEST = 4
 
 def find_page_fields(page: str) -> tuple[Field, ...]:
     """
-    Return what the head of a web page says, one field a name, the best tag first.
+    Return what a web page says of itself, one field a name, the best source of it.
 
     Args:
         page: The decoded HTML; it may be broken.
     """
-    reader = _HeadReader()
-    reader.feed(page)
-    reader.close()
+    reader = _PageReader()
+    # Not closed: for markup left open at the end that takes quadratic time in
+    # html.parser (python/cpython#135462), and it holds nothing.
+    reader.feed(page[:_REACH])
     found: dict[str, str] = {}
     for name, value in _stated(reader):
         text = " ".join(value.split())
@@ -76,51 +87,72 @@ def find_page_fields(page: str) -> tuple[Field, ...]:
     return tuple(Field(name, value, "meta tag") for name, value in found.items())
 
 
-class _HeadReader(HTMLParser):
-    """Collect meta tags, JSON-LD blocks, the canonical link and the title."""
+class _PageReader(HTMLParser):
+    """
+    Collect meta tags, JSON-LD blocks, addresses, the title and the first byline.
+
+    *texts* holds the words of each element that is collected, by kind.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.meta: list[tuple[str, str]] = []
-        self.linked: list[str] = []
-        self.canonical = ""
-        self.title = ""
-        self.saved_from = ""
-        self._open = ""
+        self.addresses: list[str] = []
+        self.texts: dict[str, list[str]] = {"title": [], "script": [], "byline": []}
+        self._kind = ""
+        self._tag = ""
+        self._depth = 0
+        self._parts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        if tag == "meta":
+        if tag == self._tag:
+            self._depth += 1
+        elif tag == "meta":
             name = given.get("property") or given.get("name") or given.get("itemprop")
             if name and given.get("content"):
                 self.meta.append((name.lower(), given["content"]))
-        elif tag == "time" and _PUBLISHED.search(str(attrs)) and given.get("datetime"):
+        elif tag == "time" and given.get("datetime") and _says(_PUBLISHED, given):
             self.meta.append(("datepublished", given["datetime"]))
         elif tag == "link" and given.get("rel", "").lower() == "canonical":
-            self.canonical = self.canonical or given.get("href", "")
-        elif tag == "title" and not self.title:
-            self._open = "title"
-        elif tag == "script" and given.get("type", "").lower() == "application/ld+json":
-            self._open = "script"
-            self.linked.append("")
+            self.addresses.insert(0, given.get("href", ""))
+        elif not self._kind and (kind := _kind_of(tag, given)):
+            self._kind, self._tag, self._depth, self._parts = kind, tag, 1, []
 
     def handle_comment(self, data: str) -> None:
-        saved = _SAVED.search(data)
-        if saved:
-            self.saved_from = self.saved_from or saved[1] or saved[2]
+        if saved := _SAVED.search(data):
+            self.addresses.append(saved[1] or saved[2])
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == self._open:
-            self._open = ""
+        if tag == self._tag:
+            self._depth -= 1
+            if not self._depth:
+                self.texts[self._kind].append(" ".join("".join(self._parts).split()))
+                self._kind = self._tag = ""
 
     def handle_data(self, data: str) -> None:
-        if self._open == "title":
-            self.title += data
-        elif self._open == "script":
-            self.linked[-1] += data
+        if self._kind:
+            self._parts.append(data)
 
 
-def _stated(reader: _HeadReader) -> Iterator[tuple[str, str]]:
+def _kind_of(tag: str, given: dict[str, str]) -> str:
+    if tag == "title":
+        return "title"
+    if tag == "script" and given.get("type", "").lower() == "application/ld+json":
+        return "script"
+    is_byline = tag in _BYLINE_TAGS and _says(_AUTHOR, given)
+    return "byline" if is_byline else ""
+
+
+def _says(words: re.Pattern[str], given: dict[str, str]) -> bool:
+    """Tell whether the role that an element gives itself is one of *words*."""
+    roles = (given.get(name, "") for name in ("class", "itemprop", "rel", "pubdate"))
+    return any(words.search(role) for role in roles) or (
+        "pubdate" in given and words is _PUBLISHED
+    )
+
+
+def _stated(reader: _PageReader) -> Iterator[tuple[str, str]]:
     for name, tags in _META:
         for tag in tags:
             values = [value for key, value in reader.meta if key == tag]
@@ -128,11 +160,12 @@ def _stated(reader: _HeadReader) -> Iterator[tuple[str, str]]:
                 yield name, "; ".join(value for value in values if _is_name(value))
             else:
                 yield from ((name, value) for value in values[:1])
-    for block in reader.linked:
+    for block in reader.texts["script"]:
         yield from _linked_fields(block)
-    yield "url", reader.canonical
-    yield "url", reader.saved_from
-    yield "title", reader.title
+    for byline in reader.texts["byline"]:
+        yield "authors", "; ".join(read_names(byline))
+    yield from (("url", address) for address in reader.addresses)
+    yield from (("title", title) for title in reader.texts["title"][:1])
 
 
 def _linked_fields(block: str) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import time
 import zipfile
 
 import pytest
@@ -168,6 +169,19 @@ def test_page_is_decoded_as_it_says(encoding: str) -> None:
             id="a saved page with its time",
         ),
         pytest.param(
+            '<time class="entry-date published" datetime="2022-09-05">5 Sep</time>'
+            '<div class="post-byline">By <a href="/j">Jane <b>Doe</b></a> and '
+            '<a rel="author">Li Wei</a></div><p class="author">Ann Other</p>',
+            {"published": "2022-09-05", "authors": "Jane Doe; Li Wei"},
+            id="a byline and a time in the page",
+        ),
+        pytest.param(
+            '<a rel="author">More from the author</a><p class="authority">Jane Doe</p>'
+            '<time class="updated" datetime="2022-09-05">5 Sep</time>',
+            {},
+            id="other links and times",
+        ),
+        pytest.param(
             "<!--\n Page saved with SingleFile \n url: https://example.org/a \n-->",
             {"url": "https://example.org/a"},
             id="saved by SingleFile",
@@ -179,6 +193,17 @@ def test_page_is_decoded_as_it_says(encoding: str) -> None:
 def test_what_a_page_states(head: str, fields: dict[str, str]) -> None:
     """Each way of saying it, and ways of saying nothing."""
     assert {f.name: f.value for f in find_page_fields(head)} == fields
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["<title>< ", "<p class=author>", "<script type=application/ld+json>", "<!--"],
+)
+def test_hostile_page_is_searched_in_time(part: str) -> None:
+    """A megabyte of openings takes no longer than a megabyte of words."""
+    start = time.monotonic()
+    assert isinstance(find_page_fields(part * 100_000), tuple)
+    assert time.monotonic() - start < 10  # tenths of a second, even when busy
 
 
 @given(st.text())
