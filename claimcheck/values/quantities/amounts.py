@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.values.quantities.fractions import read_numeral
 from claimcheck.values.quantities.lexemes import Lexeme, touches
 from claimcheck.values.quantities.measured import (
     read_article,
@@ -17,6 +16,7 @@ from claimcheck.values.quantities.measured import (
 )
 from claimcheck.values.quantities.money import read_money_first, read_money_last
 from claimcheck.values.quantities.nodes import NO_UNIT, Amount, make_amount
+from claimcheck.values.quantities.numeral_grammar import read_numeral
 from claimcheck.values.quantities.scales import Context
 from claimcheck.values.quantities.units import Unit
 

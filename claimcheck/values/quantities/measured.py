@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 from claimcheck.values.quantities.cardinals import ARTICLES
 from claimcheck.values.quantities.currencies import read_after
 from claimcheck.values.quantities.denominators import read_part
-from claimcheck.values.quantities.fractions import read_numeral
 from claimcheck.values.quantities.lexemes import Lexeme
 from claimcheck.values.quantities.nodes import MONEY, Amount, make_amount
+from claimcheck.values.quantities.numeral_grammar import read_numeral
 from claimcheck.values.quantities.numerals import ONE, Numeral, is_hyphen
 from claimcheck.values.quantities.scales import Context
 from claimcheck.values.quantities.tables import load_toml

@@ -16,9 +16,9 @@ from claimcheck.values.quantities.currencies import (
     read_after,
     read_before,
 )
-from claimcheck.values.quantities.fractions import read_numeral
 from claimcheck.values.quantities.lexemes import Lexeme, touches
 from claimcheck.values.quantities.nodes import MONEY, Amount, make_amount
+from claimcheck.values.quantities.numeral_grammar import read_numeral
 from claimcheck.values.quantities.numerals import (
     HUNDRED,
     LARGEST,
