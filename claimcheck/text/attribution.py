@@ -39,7 +39,7 @@ class Attribution:
 
 def find_attribution(tree: Tree, at: int) -> Attribution | None:
     """Find who vouches for the clause headed by *at*, or None for the author."""
-    if tree.tokens[at].dep in ("relcl", "acl") and _reported(tree, at) is None:
+    if tree.tokens[at].dep in ("relcl", "acl", "advcl") and _reported(tree, at) is None:
         above = next((a for a in tree.ancestors(at) if tree.is_verb(a)), None)
         if above is not None:  # what is told of a thing inside reported speech
             return find_attribution(tree, above)

@@ -219,7 +219,7 @@ def _is_question(tree: Tree, at: int) -> bool:
         or tree.tokens[w].text.lower() in ("if", "whether")
         for c in tree.children[at]
         if c < at
-        for w in tree.subtree(c)
+        for w in (c, *tree.kids(c, "det", "poss", "advmod"))
     )
 
 

@@ -223,9 +223,17 @@ def whole(tree: Tree, top: int, keep: Keep) -> tuple[int, ...]:
         at = waiting.pop()
         found.append(at)
         waiting.extend(c for c in tree.children[at] if keep(c))
-    found.sort()
+    kept = set(found)
+    found = sorted(w for w in found if not _marks_a_gap(tree, w, kept))
     while len(found) > 1 and tree.tokens[found[-1]].dep in ("punct", "cc"):
         found.pop()
     while len(found) > 1 and tree.tokens[found[0]].dep in ("punct", "cc"):
         found.pop(0)
     return tuple(found)
+
+
+def _marks_a_gap(tree: Tree, at: int, kept: set[int]) -> bool:
+    """Tell whether a comma or dash only sets off words that were left out."""
+    if tree.tokens[at].text not in (",", "\N{EM DASH}", "\N{EN DASH}", "--", "-"):
+        return False
+    return not {at - 1, at + 1} <= kept and {at - 1, at + 1} & kept != set()

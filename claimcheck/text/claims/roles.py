@@ -76,6 +76,8 @@ def _time(marked: _Marked) -> Role | None:
 
 
 def _family_role(marked: _Marked) -> Role | None:
+    if marked.word == "for" and marked.view.quantity_at(marked.inner):
+        return None  # "left for two hours" names no goal
     return marked.sense.family.roles.get(marked.word) if marked.sense else None
 
 

@@ -112,8 +112,17 @@ def _linking(tree: Tree, at: int, *, plural: bool) -> tuple[int | str, ...]:
     if token.dep == "acl" and above.dep == "attr" and tree.is_verb(above.head):
         return (above.head,)
     root = next((t.index for t in tree.tokens if t.dep == "ROOT"), at)
-    past = is_past(tree, root) or not is_finite(tree, root)
+    past = is_past(tree, root) or not is_finite(tree, root) or _is_dated(tree, at)
     return (_BE[past, plural],) if token.tag in ("VBN", "VBG") else ()
+
+
+def _is_dated(tree: Tree, at: int) -> bool:
+    """Tell whether a participle has a date of its own: "completed in 1932"."""
+    return tree.tokens[at].tag == "VBN" and any(
+        tree.tokens[w].entity == "DATE"
+        for c in tree.kids(at, "prep", "npadvmod")
+        for w in tree.subtree(c)
+    )
 
 
 def in_singular(clause: Clause, chosen: tuple[Slot, ...]) -> dict[int, str]:
