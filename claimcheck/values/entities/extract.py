@@ -130,7 +130,9 @@ def _is_own_name(text: str, mention: Mention, inside: Sequence[Found]) -> bool:
     first = inside[0]
     if all(name.known.place_key or name.known.label == "city" for name in inside):
         # "Real Madrid", "Dynamo Kyiv"; untagged, only what precedes the city shows it.
-        return mention.label != "other" or first.span.start > mention.span.start
+        if " of " not in mention.text:
+            return mention.label != "other" or first.span.start > mention.span.start
+        return kind_of_name(mention.text) is not None
     if mention.label == "person":
         single = len(inside) == 1 and " " not in first.known.text
         return single and first.known.facet != "people"
