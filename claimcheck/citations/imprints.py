@@ -152,6 +152,7 @@ def _add_day(draft: Draft, year: int, start: int) -> None:
         day = int(match["d1"] or match["d2"])
         if month and day and not draft.is_taken(Span(*match.span())):
             draft.csl["issued"] = {"date-parts": [[year, month, day]]}
+            draft.spans.append(("issued day", Span(*match.span())))
             draft.taken.append(Span(*match.span()))
             return
 

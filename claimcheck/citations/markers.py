@@ -255,10 +255,32 @@ def _read_pair(
 ) -> str | None:
     pair = _PAIR.match(words)
     if pair is not None:
-        return keys.get((_family_key(pair["family"]), pair["year"]))
+        return _named_label(pair["family"], pair["year"], keys, families)
     page = _PAGE_PAIR.match(words)
     labels = families.get(_family_key(page["family"]), ()) if page is not None else ()
     return labels[0] if len(labels) == 1 else None
+
+
+def _named_label(
+    name: str,
+    year: str,
+    keys: Mapping[tuple[str, str], str],
+    families: Mapping[str, Sequence[str]],
+) -> str | None:
+    """
+    Return the label of an author and year, also where the list has another year.
+
+    "2018" stands for "2018a" too; an author whom the list does not know is no citation.
+    """
+    family = _family_key(name)
+    if (family, year) in keys:
+        return keys[family, year]
+    known = [y for f, y in keys if f == family and y]
+    near = [y for y in known if y[:4] == year[:4] and min(len(y), len(year)) == 4]  # noqa: PLR2004 (a year without letter)
+    if near:
+        return keys[family, near[0]]
+    is_year = year[:4].isdecimal() and family in families and bool(known)
+    return f"{name.rsplit(maxsplit=1)[-1]} {year}" if is_year else None
 
 
 def _read_narrative(

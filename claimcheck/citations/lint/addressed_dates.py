@@ -26,6 +26,8 @@ EDITION_DAYS: Final = 3
 ISSUE_DAYS: Final = 92
 # Conflicts that exchange explains before it is called systematic.
 SYSTEMATIC: Final = 2
+# Below this share of explained conflicts, exchange is not what runs through the list.
+SYSTEMATIC_SHARE: Final = 0.75
 _MONTHS_A_YEAR: Final = 12
 # Addresses of files: their folders tell when they were uploaded.
 _UPLOAD = re.compile(
@@ -115,7 +117,7 @@ def summarize_swaps(case: Case) -> str:
         if c.days > EDITION_DAYS and swap_day_and_month(c.issued) is not None
     ]
     swaps = [c for c in conflicts if c.swapped is not None]
-    if len(swaps) < SYSTEMATIC:
+    if len(swaps) < max(SYSTEMATIC, SYSTEMATIC_SHARE * len(conflicts)):
         return ""
     return (
         f"{len(swaps)} of the {len(conflicts)} conflicting notes with a day up to 12 "

@@ -147,4 +147,12 @@ def _issued(text: str, reference: Reference) -> CitedDate | None:
     span = next((s for key, s in reference.spans if key == "issued"), None)
     if span is None or reference.short_for is not None:
         return None
-    return next(iter(find_cited_dates(text, span.start, span.end)), None)
+    date = next(iter(find_cited_dates(text, span.start, span.end)), None)
+    place = next((s for key, s in reference.spans if key == "issued day"), None)
+    parts = reference.csl.get("issued")
+    if date is None or place is None or not isinstance(parts, dict):
+        return date
+    words = place.of(text)
+    comma = " " if words[:1].isdecimal() else ", "
+    day = tuple(parts["date-parts"][0])
+    return CitedDate(place, f"{words}{comma}{date.first[0]}", day)
