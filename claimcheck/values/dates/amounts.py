@@ -31,14 +31,14 @@ def read_amount(lexemes: Lexemes, index: int) -> tuple[int | None, str, int] | N
     if not half and (more := read_half(lexemes, after)):
         half, after = more, more
     if half:
-        if count is None or name not in _HALVES_OF:
+        if count is None or name not in HALVES_OF:
             return None, name, after
-        smaller, size = _HALVES_OF[name]
+        smaller, size = HALVES_OF[name]
         return count * size + size // 2, smaller, after
     return count, name, after
 
 
-_HALVES_OF = {
+HALVES_OF = {
     "year": ("month", 12),
     "decade": ("year", 10),
     "century": ("year", 100),
@@ -50,9 +50,9 @@ def _half_amount(lexemes: Lexemes, index: int) -> tuple[int, str, int] | None:
     if at(lexemes, index).word != "half" or at(lexemes, index + 1).word not in "an":
         return None
     unit = at(lexemes, index + 2)
-    if unit.kind != "unit" or unit.name not in _HALVES_OF:
+    if unit.kind != "unit" or unit.name not in HALVES_OF:
         return None
-    smaller, size = _HALVES_OF[unit.name]
+    smaller, size = HALVES_OF[unit.name]
     return size // 2, smaller, index + 3
 
 

@@ -108,8 +108,10 @@ def _stretch(node: nodes.Stretch, anchor: Anchor) -> Found | None:
     if day is None or node.count == 0:
         return None
     if node.running:
-        first = periods.shift_date(day, node.unit, node.count)
-        return Found(Period(first, day, "range"), "document date") if first else None
+        other = periods.shift_date(day, node.unit, node.count)
+        if other is None:
+            return None
+        return Found(Period(min(other, day), max(other, day), "range"), "document date")
     step = 1 if node.count > 0 else -1
     near = periods.neighbour(day, node.unit, step)
     far = periods.neighbour(day, node.unit, node.count)

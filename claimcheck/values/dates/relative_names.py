@@ -12,7 +12,6 @@ from claimcheck.values.dates.elements import (
     Lexemes,
     Read,
     at,
-    read_weekday_name,
     skip,
 )
 from claimcheck.values.dates.nodes import (
@@ -30,6 +29,7 @@ from claimcheck.values.dates.relative_units import (
     continues,
     read_ago,
     read_unit,
+    read_which,
 )
 
 
@@ -37,19 +37,13 @@ def read_relative_name(lexemes: Lexemes, index: int) -> Read:
     """Read "last August", "next Friday", "this summer", "the previous Easter"."""
     article = at(lexemes, index).word == "the"
     index += article
-    lexeme = at(lexemes, index)
-    if lexeme.kind not in {"relative", "anaphoric"}:
+    head = at(lexemes, index)
+    if head.kind not in {"relative", "anaphoric"}:
         return None
-    which = lexeme.value
-    follower = at(lexemes, index + 1)
-    if lexeme.word == "this" and follower.kind == "relative" and follower.value:
-        index, which = index + 1, follower.value
-    anaphoric = lexeme.kind == "anaphoric" or (article and lexeme.word == "next")
-    index += 1
+    anaphoric = head.kind == "anaphoric" or (article and head.word == "next")
+    index, which = read_which(lexemes, index)
     named = at(lexemes, index)
     if named.kind == "weekday":
-        weekday, end = read_weekday_name(lexemes, index)
-        _ = weekday
         end = index + 1 + (at(lexemes, index + 1).kind == "daypart")
         return Weekday(named.value, which, anaphoric), end
     member = _yearly_member(lexemes, index)

@@ -7,7 +7,12 @@ the node that is built.
 
 from __future__ import annotations
 
-from claimcheck.values.dates.amounts import read_amount, read_count, read_half
+from claimcheck.values.dates.amounts import (
+    HALVES_OF,
+    read_amount,
+    read_count,
+    read_half,
+)
 from claimcheck.values.dates.elements import (
     FIRST_YEAR,
     RANGE_WORDS,
@@ -262,38 +267,37 @@ _RUNNING = frozenset(("in", "over", "during", "within", "throughout"))
 def read_stretch(lexemes: Lexemes, index: int) -> Read:
     """Read "the past 3 months", "next two weeks", "the 2 upcoming years"."""
     begin = index
-    index = skip(lexemes, index, "the", "these", "those")
+    head = _read_counted_head(lexemes, skip(lexemes, index, "the", "these", "those"))
+    if head is None or not head[0].value or head[0].word == "prior":
+        return None
+    relative, count, index = head
+    half = read_half(lexemes, index)
+    business = at(lexemes, half or index).word in {"business", "working"}
+    unit = at(lexemes, (half or index) + business)
+    one = unit.word == unit.name and relative.word in {"next", "last"}
+    if unit.kind != "unit" or (one and count != 1):
+        return None  # "only 3 next week"
+    end = (half or index) + business + 1
+    name = "week" if unit.name == "working week" else unit.name
+    if count is None or business or (half and name not in HALVES_OF):
+        return Unresolved(), end
+    if half:
+        name, size = HALVES_OF[name]
+        count = count * size + size // 2
+    past = relative.word in {"last", "past"}
+    running = past and at(lexemes, begin - 1).word in _RUNNING
+    return Stretch(name, relative.value * count, bool(half) or running), end
+
+
+def _read_counted_head(
+    lexemes: Lexemes, index: int
+) -> tuple[Lexeme, int | None, int] | None:
+    """Read "past 3", "next few" or "2 upcoming": (its word, the count, index)."""
     lexeme = at(lexemes, index)
     if lexeme.kind == "number" and lexeme.value < FIRST_YEAR:
-        relative = at(lexemes, index + 1)
-        count: int | None = lexeme.value
-        unit_at = index + 2
-    else:
-        relative = lexeme
-        counted = read_count(lexemes, index + 1)
-        if counted is None:
-            return None
-        count, unit_at = counted
-    half = read_half(lexemes, unit_at)
-    unit_at = half or unit_at
-    business = at(lexemes, unit_at).word in {"business", "working"}
-    unit = at(lexemes, unit_at + business)
-    if unit.word == unit.name and relative.word in {"next", "last"} and count != 1:
-        return None  # "only 3 next week"
-    if unit.kind != "unit" or relative.kind not in {"relative", "anaphoric"}:
+        head, count, after = at(lexemes, index + 1), lexeme.value, index + 2
+        return (head, count, after) if head.kind == "relative" else None
+    counted = read_count(lexemes, index + 1)
+    if counted is None or lexeme.kind not in {"relative", "anaphoric"}:
         return None
-    end = unit_at + business + 1
-    if not relative.value or relative.word == "prior":
-        return None
-    if (
-        count is None
-        or half
-        or business
-        or (relative.kind == "anaphoric" and count < 1)
-    ):
-        return Unresolved(), end
-    running = relative.word in {"last", "past"} and at(lexemes, begin - 1).word in (
-        _RUNNING
-    )
-    name = "week" if unit.name == "working week" else unit.name
-    return Stretch(name, relative.value * count, running), end
+    return lexeme, *counted
