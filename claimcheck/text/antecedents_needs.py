@@ -117,7 +117,12 @@ def is_empty_it(tree: Tree, at: int) -> bool:
     lemma = tree.tokens[verb].lemma
     if tree.kid(verb, "auxpass") is not None:  # "it is said", "it was found that"
         clause = tree.kid(verb, "ccomp", "csubj", "csubjpass")
-        return clause is not None or bool(kind_of("content", lemma.lower()))
+        said = kind_of("content", lemma.lower()) and any(
+            tree.tokens[w].text.lower() == "that"
+            for w in tree.subtree(verb)
+            if w > verb
+        )
+        return clause is not None or bool(said)
     if lemma in _IMPERSONAL:
         return tree.kid(verb, *_IMPERSONAL[lemma]) is not None
     described = tree.kid(verb, "acomp", "attr", "oprd")

@@ -57,7 +57,7 @@ def _only_introduces(tree: Tree, at: int) -> bool:
     token = tree.tokens[at]
     content = ("dobj", "ccomp", "xcomp", "attr", "oprd", "nsubjpass", "auxpass")
     return (
-        token.dep in ("advcl", "parataxis", "conj")
+        token.dep in ("advcl", "parataxis")
         and kind_of("content", token.lemma.lower()) in ("said", "held")
         and tree.kid(at, *content) is None
     )

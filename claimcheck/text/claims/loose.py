@@ -26,6 +26,7 @@ def with_loose(
         *_loose_times(view, chain, chosen),
         *_loose_goals(view, sense, chosen),
         *_loose_places(view, chosen),
+        *_loose_amounts(view, chosen),
     )
     kept = (s for s in chosen if s.label != "adverb")
     return (*(_carve(view.tree, s, loose) for s in kept), *loose)
@@ -69,6 +70,17 @@ def _loose_places(view: View, chosen: tuple[Slot, ...]) -> tuple[Slot, ...]:
                 words = whole(tree, inner, lambda c: is_kept(tree, c))
                 found.append(Slot("place", Phrase(inner, words), (marker,)))
     return tuple(found)
+
+
+def _loose_amounts(view: View, chosen: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """List the other end of a change: "from [2 billion] to 6 billion" in one phrase."""
+    return tuple(
+        Slot("amount", Phrase(q.head, tuple(range(q.first, q.last + 1))), slot.marker)
+        for slot in chosen
+        if slot.role == "amount"
+        for q in view.quantities
+        if q.head in slot.phrase.words and not q.has(slot.phrase.head)
+    )
 
 
 def _loose_times(

@@ -95,7 +95,7 @@ def _build_frame(
         support.noun if support else trigger,
         _predicate(view.tree, trigger, sense, support),
         order_words(clause, chosen),
-        _distinct(said),
+        _distinct(view, said),
         stance.polarity,
         stance.modality,
         stance.speaker,
@@ -112,11 +112,12 @@ def _predicate(
     return sense.family.name if sense else tree.tokens[trigger].lemma.lower()
 
 
-def _distinct(slots: Iterable[Slot]) -> tuple[Slot, ...]:
-    """Keep the first of the slots that say the same of the same words."""
+def _distinct(view: View, slots: Iterable[Slot]) -> tuple[Slot, ...]:
+    """Keep the first of the slots that hold the same head or the same amount."""
     kept: dict[int, Slot] = {}
     for slot in slots:
-        kept.setdefault(slot.phrase.head, slot)
+        amount = view.quantity_at(slot.phrase.head) if slot.role == "amount" else None
+        kept.setdefault(amount.head if amount else slot.phrase.head, slot)
     return tuple(kept.values())
 
 
