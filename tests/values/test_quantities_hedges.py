@@ -20,6 +20,8 @@ BOUNDS = [
     ("hired <q>up to 60</q> clerks", "..", "60", "", "it or less"),
     ("hired <q>as many as 60</q> clerks", "..", "60", "", "the same, with stress"),
     ("hired <q>no more than 60</q> clerks", "..", "60", "", "a denied bound"),
+    ("did <q>not exceed 60</q> clerks", "..", "60", "", "a denied verb"),
+    ("hired <q>just shy of 60</q> clerks", "..", "60", "x", "an idiom"),
     ("hired <q>60 or fewer</q> clerks", "..", "60", "", "after the number"),
     ("hired <q>about 60</q> clerks", "60", "60", "~", "an estimate"),
     ("hired <q>some 60</q> clerks", "60", "60", "~", "some before a number"),
@@ -47,6 +49,12 @@ def test_a_hedge_opens_a_side_or_marks_an_estimate(
     assert ("x" in flags, "~" in flags) == (found.exclusive, found.approximate), why
     stated = bound(low) or bound(high)
     assert stated == found.stated_low == found.stated_high
+
+
+def test_a_hedge_inside_a_range_makes_it_an_estimate() -> None:
+    """Either end may be hedged by itself."""
+    (found,) = read_marked("sent <q>between 40 and about 60</q> men")
+    assert found.approximate
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,8 @@ MEASURES = [
      "population", "population", "a noun before of"),
     ("The bridge is <q>850 metres</q> long.", "bridge", "bridge", "an adjective"),
     ("Its revenue was <q>€5 million</q>.", "revenue", "revenue", "whose is unsaid"),
+    ("Coal output has <q>doubled</q>.", "Coal output", "output", "a verb alone"),
+    ("Coal sales <q>exceeded $5 million</q>.", "Coal sales", "sale", "a hedging verb"),
     ("It rose by <q>5%</q>.", "", "", "a pronoun is no measure"),
 ]  # fmt: skip
 

@@ -26,6 +26,7 @@ _DETERMINERS = frozenset(
 )
 _LONGEST_PHRASE = 4
 _NOUNS = frozenset(("NOUN", "PROPN"))
+_VERBS = frozenset(("VERB", "AUX"))
 _QUOTES = frozenset("\"'“”‘’«»()[]")  # noqa: RUF001 - as printed
 _DATE_ENTITIES = frozenset(("DATE", "TIME"))
 
@@ -155,7 +156,9 @@ def _grow(sentence: Sentence) -> Tree:
 
 def _find_measure(tree: Tree, quantity: Quantity) -> tuple[Span | None, str]:
     """Return the span of what *quantity* measures and the lemma of its head."""
-    inside = [token for token in tree.tokens if token.span.overlaps(quantity.span)]
+    spanned = [token for token in tree.tokens if token.span.overlaps(quantity.span)]
+    # "exceeded $5 million": the verb hedges, and tells of a subject like any other
+    inside = [token for token in spanned if token.pos not in _VERBS] or spanned
     anchor = _find_anchor(inside)
     if anchor is None:
         return None, ""
@@ -187,6 +190,8 @@ def _find_head(tree: Tree, anchor: Token, inside: Sequence[Token]) -> Token | No
         part_of = _object_of(tree, token, {"of"})
         if part_of and part_of.index not in own:
             return part_of
+    if anchor.pos in _VERBS:  # "output doubled"
+        return _subject(tree, anchor)
     above = tree.tokens[anchor.head]
     if above.index in own:
         return None
@@ -203,7 +208,7 @@ def _through_head(tree: Tree, anchor: Token, above: Token) -> Token | None:
     if above.pos in _NOUNS:
         modifies = anchor.dep in patterns.modifiers
         return (_what_changed(tree, above) if modifies else None) or above
-    if above.pos in ("VERB", "AUX") and above.lemma in patterns.measuring_verbs:
+    if above.pos in _VERBS and above.lemma in patterns.measuring_verbs:
         return _subject(tree, above)
     return None
 
@@ -230,7 +235,7 @@ def _through_preposition(tree: Tree, preposition: Token) -> Token | None:
         return _what_changed(tree, above) or (
             above if preposition.lemma.lower() in ("of", "at", "between") else None
         )
-    if above.pos in ("VERB", "AUX") and above.lemma in patterns.measuring_verbs:
+    if above.pos in _VERBS and above.lemma in patterns.measuring_verbs:
         return _subject(tree, above)
     return None
 

@@ -69,6 +69,7 @@ class Expression(NamedTuple):
     end: int
     amounts: tuple[Amount, ...]
     kind: QuantityKind
+    approximate: bool = False
 
 
 class Place(NamedTuple):

@@ -31,7 +31,7 @@ from claimcheck.values.quantities.numerals import is_hyphen
 _TO = frozenset(("to", "through", "till"))
 _JOINTS = {"between": ("and", "to"), "from": ("to", "and", "through", "till")}
 _PHONE_DIGITS = (3, 4)
-_INNER = frozenset(("about", "around", "approximately", "nearly", "roughly", "~", "up"))
+_INNER = frozenset(("about", "around", "approximately", "nearly", "roughly", "~"))
 
 
 def read_bracketed_range(place: Place, at: int) -> Expression | None:
@@ -126,7 +126,8 @@ def _join(
         return None
     if counts_nothing(place.text, lexemes, first._replace(end=second.end)):
         return None
-    return Expression(start, second.end, (first, second), kind_of(second))
+    hedged = any(lexeme.low in _INNER for lexeme in lexemes[start : second.start])
+    return Expression(start, second.end, (first, second), kind_of(second), hedged)
 
 
 def _are_years(lexemes: Sequence[Lexeme], first: Amount, second: Amount) -> bool:

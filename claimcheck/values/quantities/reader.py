@@ -147,7 +147,7 @@ def _make_quantity(place: Place, expression: Expression, hedge: Hedge) -> Quanti
         stated_low=tidy(stated[0]),
         stated_high=tidy(stated[1]),
         measure=measure,
-        approximate=hedge.approximate,
+        approximate=hedge.approximate or expression.approximate,
         exclusive=hedge.bound in ("more", "fewer"),
         dimension=last.unit.dimension,
         kind=expression.kind,
