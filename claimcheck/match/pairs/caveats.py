@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.pairs.alignment import Alignment, has_word
 from claimcheck.match.pairs.statements import Statement, Unit, word_key
-from claimcheck.match.pairs.values import level_of
+from claimcheck.match.pairs.values import plain_level
 from claimcheck.model import FindingKind, Level, Token
 
 _SCOPE_MARKERS = ("in", "for", "of", "from", "among", "at", "within", "outside")
@@ -85,7 +85,7 @@ def two_dates(clash: Clash) -> Caveat | None:
         return None
     ours, theirs = clash.forth.left.values("date"), clash.back.left.values("date")
     if len(ours) == 1 and len(theirs) == 1:
-        if level_of(ours[0], theirs[0]) is Level.DISJOINT:
+        if plain_level(ours[0], theirs[0]) is Level.DISJOINT:
             return Caveat("differs", "other dates")
         if _deadline(ours[0]) != _deadline(theirs[0]):
             return Caveat("differs", "other dates")
@@ -128,11 +128,24 @@ def two_scopes(clash: Clash) -> Caveat | None:
     ours = [u for u in clash.forth.missing if _narrows(u, clash.focus[:1])]
     theirs = [u for u in clash.back.missing if _narrows(u, clash.focus[1:])]
     narrow = word_set("statements", "narrowing")
+    if (pair := _parted(clash)) is not None:
+        return Caveat("differs", f'"{pair[0].text}" and "{pair[1].text}" are two')
     for unit in (*ours, *theirs):
         if unit.kind == "name" and unit.marker in _SCOPE_MARKERS:
             return Caveat("differs", f'only one side says "{unit.marker} {unit.text}"')
         if unit.key in narrow and unit.role in _MODIFIERS:
             return Caveat("differs", f'only one side says "{unit.text}"')
+    return None
+
+
+def _parted(clash: Clash) -> tuple[Unit, Unit] | None:
+    """Find words that part one thing in two: "the first match", "the second match"."""
+    narrow = word_set("statements", "narrowing")
+    for ours in clash.forth.missing:
+        for theirs in clash.back.missing:
+            both = {ours.key, theirs.key} <= narrow
+            if both and ours.anchors[:1] == theirs.anchors[:1]:
+                return ours, theirs
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -20,12 +21,14 @@ from claimcheck.match.pairs.values import (
     meet_amounts,
     meet_dates,
 )
-from claimcheck.model import FindingKind, Judgement, Level, Quantity, Reading
+from claimcheck.model import FindingKind, Judgement, Level, Quantity, Reading, Token
 
 # Share of one statement's words that the other must say before a value, a name, a
 # negation is compared; tuned on the phenomena of tests/labelled/pairs.jsonl.
 VALUE_COVERED = 0.6
 NAME_COVERED = 0.6
+# Tokens between two dates that "and" or "or" joins.
+NEAR_TOKENS = 3
 # In a text of several sentences more words meet by chance.
 PASSAGE_COVERED = 0.75
 DENIAL_COVERED = 0.9
@@ -192,10 +195,34 @@ def _judge_meetings(
 
 def _is_news_to_none(meeting: Meeting, alignment: Alignment) -> bool:
     """Tell whether a count is said by the other side too, be it in another place."""
-    if meeting.left.kind == "date" or meeting.right is None:
+    if meeting.right is None:
         return False
+    if meeting.left.kind == "date":
+        return _offers_choice(alignment)
     return _is_said(meeting.right, alignment.left) or any(
         _is_said(meeting.left, s) for s in alignment.around
+    )
+
+
+def _offers_choice(alignment: Alignment) -> bool:
+    """Tell whether several dates are joined on a side: "in 1912 or 1915"."""
+    sides = (alignment.left, alignment.right)
+    joined = ("and", "or")
+    return any(
+        len(s.values("date")) > 1
+        and any(
+            t.lemma.lower() in joined and _is_between_dates(t, s)
+            for t in s.sentence.tokens
+        )
+        for s in sides
+    )
+
+
+def _is_between_dates(token: Token, statement: Statement) -> bool:
+    indexes = [u.index for u in statement.values("date")]
+    return any(
+        a < token.index < b and b - a <= NEAR_TOKENS
+        for a, b in itertools.pairwise(sorted(indexes))
     )
 
 

@@ -29,7 +29,7 @@ _OPEN = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "X")
 _FINITE = ("VERB", "AUX")
 _OPENING = ("(", "-LRB-")
 _CLOSING = (")", "-RRB-")
-_LIFE = re.compile(r"([12]\d{3})\s*[-\u2013]{1,2}\s*([12]\d{3})")
+_LIFE = re.compile(r"\s*(?:-{1,2}|[\u2013\u2014\u2212])\s*")
 _DURATION = re.compile(r"\b(\d{1,6})\s+(year|month|week|day|hour|minute)s?\b")
 # Governors looked at above a value: "based on 76 reviews", "a rating of 76 %".
 _REACH = 4
@@ -44,7 +44,7 @@ class Unit:
     family of an event word.  *anchors* are the keys of the words that govern it,
     nearest first, and *path* their tokens; *marker* is the preposition before it, or
     "".  *index* is the token it stands for.  *is_denied* tells that a governor is
-    negated.
+    negated, *is_part* that an amount is a part of more ("the first three").
     """
 
     kind: UnitKind
@@ -56,6 +56,7 @@ class Unit:
     value: Amount | None = None
     role: str = ""
     is_denied: bool = False
+    is_part: bool = False
     path: tuple[int, ...] = ()
 
 
@@ -167,7 +168,7 @@ def _build(
         taken.update(t.index for t in covered)
         units.append(_value_unit(value, free, sentence.tokens))
     units += _word_units(sentence.tokens, taken)
-    units += _lives(units, sentence)
+    units += list(_lives(tuple(units), sentence))
     negated = list(_negated(sentence.tokens))
     units = [replace(u, is_denied=bool(set(u.anchors) & set(negated))) for u in units]
     units.sort(key=lambda u: u.index)
@@ -195,20 +196,42 @@ def _is_restated(quantity: Quantity, sentence: Sentence) -> bool:
 
 
 def _lives(units: Sequence[Unit], sentence: Sentence) -> Iterator[Unit]:
-    """Yield birth and death from the years of a life: "Ada Quill (1921-1988)"."""
+    """Yield birth and death from the dates of a life: "Ada Quill (1921-1988)"."""
+    tokens = sentence.tokens
     for unit in units:
         date = unit.value
-        if not isinstance(date, DateRange) or unit.index == 0:
+        if not isinstance(date, DateRange) or date.first is None or date.last is None:
             continue
-        if sentence.tokens[unit.index - 1].text not in _OPENING:
+        start = min(t.index for t in tokens if t.span.overlaps(date.span))
+        if not _opens_life(tokens[:start]):
             continue
-        years = _LIFE.fullmatch(date.text)
-        if years is None or date.first is None or date.last is None:
-            continue
-        for year, event in ((years[1], "bear"), (years[2], "die")):
-            day = dt.date(int(year), 1, 1), dt.date(int(year), 12, 31)
-            told = replace(date, first=day[0], last=day[1], edtf=year, text=year)
-            yield replace(unit, text=year, anchors=(event,), value=told)
+        ends = _LIFE.split(date.text)
+        if len(ends) == 2:  # noqa: PLR2004 - a life has two ends
+            yield _end_of_life(unit, date, ends[0], "bear")
+            yield _end_of_life(unit, date, ends[1], "die")
+        elif tokens[start - 1].text in (*_OPENING, ";"):
+            yield replace(unit, anchors=("bear",))
+        else:
+            yield replace(unit, anchors=("die",))
+
+
+def _opens_life(before: Sequence[Token]) -> bool:
+    """Tell whether a date opens a bracket, or closes the life that one opened."""
+    words = [t.text for t in before[-12:]]
+    if not any(w in _OPENING for w in words) or any(w in _CLOSING for w in words[-1:]):
+        return False
+    return words[-1] in (*_OPENING, ";", "born") or bool(_LIFE.fullmatch(words[-1]))
+
+
+def _end_of_life(unit: Unit, date: DateRange, text: str, event: str) -> Unit:
+    day = date.first if event == "bear" else date.last
+    if day is None:
+        return unit
+    is_year = text.strip().isdigit()
+    first = dt.date(day.year, 1, 1) if is_year else day
+    last = dt.date(day.year, 12, 31) if is_year else day
+    told = replace(date, first=first, last=last, text=text.strip(), grain="day")
+    return replace(unit, text=text.strip(), anchors=(event,), value=told)
 
 
 def _value_unit(
@@ -229,8 +252,14 @@ def _value_unit(
         _marker(top, tokens),
         value,
         top.dep,
+        is_part=_is_part(covered[0], tokens),
         path=tuple(t.index for t in path),
     )
+
+
+def _is_part(first: Token, tokens: Sequence[Token]) -> bool:
+    before = tokens[first.index - 1].lemma.lower() if first.index else ""
+    return before in word_set("statements", "partial")
 
 
 def _word_units(tokens: Sequence[Token], taken: set[int]) -> Iterator[Unit]:

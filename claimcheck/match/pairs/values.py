@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.match.ladders.dates import compare_dates, is_resolved
 from claimcheck.match.ladders.quantities import compare_quantities, is_point
+from claimcheck.match.ladders.units import align_units
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.pairs.alignment import Alignment, same_word
 from claimcheck.match.pairs.statements import Statement, Unit
@@ -16,6 +17,7 @@ from claimcheck.model import DateRange, Level, Quantity
 
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _MONTH = re.compile("|".join(m[:3] for m in MONTHS), re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 
 
@@ -52,7 +54,7 @@ def find_denied_value(alignment: Alignment) -> tuple[Unit, Unit] | None:
                 continue
             if ours.kind != theirs.kind or not shares_event(ours, theirs):
                 continue
-            if _plain_level(ours, theirs) is Level.SAME:
+            if plain_level(ours, theirs) is Level.SAME:
                 return ours, theirs
     return None
 
@@ -74,7 +76,7 @@ def level_of(left: Unit, right: Unit) -> Level:
     the very value is denied is for the comparison of polarities to say.
     """
     ours, theirs = _undenied(left), _undenied(right)
-    level = _plain_level(ours, theirs)
+    level = plain_level(ours, theirs)
     if ours.is_denied == theirs.is_denied:
         return level
     return Level.MISSING if level is Level.DISJOINT else Level.COMPATIBLE
@@ -93,7 +95,8 @@ def _undenied(unit: Unit) -> Unit:
     return replace(unit, value=turned, is_denied=False)
 
 
-def _plain_level(left: Unit, right: Unit) -> Level:
+def plain_level(left: Unit, right: Unit) -> Level:
+    """Compare two values as if neither were denied."""
     ours, theirs = left.value, right.value
     if isinstance(ours, DateRange) and isinstance(theirs, DateRange):
         if is_resolved(ours) and is_resolved(theirs):
@@ -115,6 +118,9 @@ def compare_partial(left: str, right: str) -> Level:
         return Level.DISJOINT
     years = [_YEAR.findall(t) for t in (left, right)]
     if len(years[0]) == len(years[1]) == 1 and years[0] != years[1]:
+        return Level.DISJOINT
+    days = [{m[0].lower() for m in _WEEKDAY.finditer(t)} for t in (left, right)]
+    if days[0] and days[1] and not days[0] & days[1]:
         return Level.DISJOINT
     if _NUMBER.sub("#", left) == _NUMBER.sub("#", right) and left != right:
         return Level.DISJOINT
@@ -147,7 +153,7 @@ def shares_measure(left: Unit, right: Unit, alignment: Alignment) -> bool:
     ours, theirs = left.value, right.value
     if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity):
         return False
-    if ours.unit != theirs.unit:
+    if align_units(ours, theirs) is None or left.is_part or right.is_part:
         return False
     counted, other = _events(left)[:1], _events(right)[:1]
     if counted and other and same_word(counted[0], other[0]):
