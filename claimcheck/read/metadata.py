@@ -135,6 +135,8 @@ def _find_in_text(text: str, body: Span) -> Iterator[Field]:
     note = find_author_note(text, head, foot[-NOTE_LINES:])
     found += [field for field in (byline, note) if field]
     taken = [field.span for field in found if field.span and field is not note]
+    if note:  # the author's name alone above the text is no title either
+        taken += [line for line in head if line.of(text) == note.value]
     title = find_heading(text, body) or find_first_line(text, head, taken)
     return iter([*found, title] if title else found)
 

@@ -266,6 +266,10 @@ def test_bylines(head: str, authors: list[str]) -> None:
             [], None, id="named before: a person in the story",
         ),
         pytest.param(
+            f"Jane Doe\nWhy it sank\n{LEDE}\n\nJane Doe is a writer in Busan.",
+            ["Jane Doe"], "Why it sank", id="a name above and a note below",
+        ),
+        pytest.param(
             "Jane Doe is a professor in Busan.", [], None, id="the whole text",
         ),
         pytest.param(
