@@ -34,6 +34,8 @@ BOUNDS = [
     ("hired <q>at least about 60</q> clerks", "60", "..", "~", "two hedges"),
     ("weighs <q>>5 kg</q>", "5", "..", "x", "a sign before it"),
     ("weighs <q>≤5 kg</q>", "..", "5", "", "a sign that includes it"),
+    ("trades <q>near $60</q>", "60", "60", "~", "near a price"),
+    ("it lasted <q>over six weeks</q>", "6", "..", "x", "over after a verb of time"),
     ("weighs <q>~5 kg</q>", "5", "5", "~", "a tilde"),
     ("drove <q>within 5 km</q> of it", "..", "5", "", "a distance not passed"),
 ]
@@ -62,6 +64,8 @@ def test_a_hedge_inside_a_range_makes_it_an_estimate() -> None:
     [
         ("talks over <q>five days</q> failed", "over a time is during it"),
         ("over the past <q>five years</q> it grew", "the same"),
+        ("it lies near <q>two</q> villages", "near a thing counted is a place"),
+        ("control over <q>three</q> mines changed", "over taken by a noun"),
         ("he stood near the <q>60</q> clerks", "an article parts them"),
         ("<q>60</q> clerks, more than ever, came", "a comparison of its own"),
     ],

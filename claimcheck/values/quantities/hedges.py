@@ -26,6 +26,9 @@ class Hedges(NamedTuple):
     before: Phrases
     after: Phrases
     degrees: tuple[tuple[str, ...], ...]
+    unless: Mapping[str, frozenset[str]]
+    still: Mapping[str, frozenset[str]]
+    taken_by: Mapping[str, frozenset[str]]
 
 
 class Hedge(NamedTuple):
@@ -64,6 +67,10 @@ def load_hedges() -> Hedges:
         _longest_first(before),
         _longest_first(after),
         tuple(sorted(degrees, key=lambda words: -len(words))),
+        *(
+            {word: frozenset(listed) for word, listed in table[name].items()}
+            for name in ("unless", "still", "taken_by")
+        ),
     )
 
 
@@ -78,7 +85,7 @@ def _longest_first(
 
 
 def read_hedge(
-    lexemes: Sequence[Lexeme], start: int, end: int, floor: int, *, duration: bool
+    lexemes: Sequence[Lexeme], start: int, end: int, floor: int, kind: str = ""
 ) -> Hedge:
     """
     Read the hedges around the number at ``lexemes[start:end]``.
@@ -88,9 +95,9 @@ def read_hedge(
         start: Index of the number's first lexeme.
         end: Index after its last one.
         floor: Index before which nothing is read (the end of the quantity before).
-        duration: The number measures time: "over six weeks" is then no bound.
+        kind: The number's kind: "over" is no bound before a duration.
     """
-    start, effects = read_before(lexemes, start, floor, duration=duration)
+    start, effects = read_before(lexemes, start, floor, kind)
     after = _match(lexemes, end, load_hedges().after.get(lexemes[end].low, ()))
     if after and lexemes[end + len(after[0])].low != "than":
         words, effect = after
@@ -101,7 +108,7 @@ def read_hedge(
 
 
 def read_before(
-    lexemes: Sequence[Lexeme], start: int, floor: int, *, duration: bool = False
+    lexemes: Sequence[Lexeme], start: int, floor: int, kind: str = ""
 ) -> tuple[int, tuple[Effect, ...]]:
     """Read hedges that end where *start* begins; return their start and effects."""
     hedges = load_hedges()
@@ -110,14 +117,29 @@ def read_before(
         if start <= floor:
             break
         found = _match_back(lexemes, start, floor, hedges.before)
-        if found is None or (duration and found[0] == ("over",)):
+        if found is None:
             break
         words, effect = found
+        if _is_preposition(lexemes, start - len(words), words, kind):
+            break
         effects = (effect, *effects)
         start -= len(words)
         if effect in BOUNDS:
             start = _skip_degree(lexemes, start, floor, hedges)
     return start, effects
+
+
+def _is_preposition(
+    lexemes: Sequence[Lexeme], at: int, words: tuple[str, ...], kind: str
+) -> bool:
+    """Tell whether a word at *at* that may hedge is a plain preposition here."""
+    hedges = load_hedges()
+    if len(words) > 1:
+        return False
+    before = lexemes[at - 1].low if at else ""
+    if kind in hedges.unless.get(words[0], ()):
+        return before not in hedges.still.get(words[0], ())
+    return before in hedges.taken_by.get(words[0], ())
 
 
 def _match_back(

@@ -82,9 +82,8 @@ def _read_all(place: Place) -> Iterator[Quantity]:
         expression, at = read_expression(place, at)
         if expression is None:
             continue
-        duration = expression.amounts[0].unit.dimension == "duration"
         hedge = read_hedge(
-            lexemes, expression.start, expression.end, floor, duration=duration
+            lexemes, expression.start, expression.end, floor, expression.kind
         )
         floor = at = hedge.end
         yield _make_quantity(place, expression, hedge)
