@@ -11,7 +11,7 @@ from claimcheck.citations.names import CslName, family_of
 from claimcheck.model import Reference
 
 IBID = re.compile(
-    r"\s*[*_]{0,2}(?:Ibid(?:em)?|Id(?:em)?)\b[*_]{0,2}\.?[*_]{0,2}", re.IGNORECASE
+    r"\s{0,9}[*_]{0,2}(?:[Ii]bid(?:em)?|IBID|[Ii]dem|[Ii]d(?=\.))(?!\w)[*_]{0,2}\.?[*_]{0,2}"
 )
 _OP_CIT = re.compile(
     r"\bop\.?\s?cit\b|\bloc\.?\s?cit\b|\bsupra\b|\babove,?\s(?:n|note)", re.IGNORECASE

@@ -118,6 +118,28 @@ def test_numbers_that_start_again_are_not_counted() -> None:
     assert [] == lint(chapter + "\n## Part two\n\n" + chapter)
 
 
+def test_a_year_that_the_list_does_not_have() -> None:
+    """An author-date citation of a listed author with another year has no entry."""
+    text = (
+        "A (Bee, 2018). B (Bee, 2019a). C (Cee, 2017). D (Dee, 2016). E (March 2019).\n\n"
+        "## References\n\nBee, A. (2019a). *Rain*. Harbour Press.\n\n"
+        "Cee, D. (2017). *Hail*. Harbour Press.\n\n"
+        "Dee, P. (2016). *Snow*. Harbour Press.\n"
+    )
+    assert [("Bee 2018", "marker-undefined")] == [(d.note, d.kind) for d in lint(text)]
+
+
+def test_a_day_apart_from_its_year() -> None:
+    """Chicago's author-date order parts the day from the year; both are the date."""
+    entry = (
+        "Roe, Ann. 2014. “Rain.” *Valley Herald*, May 6. https://h.example/2014/06/05/r"
+    )
+    text = f"It fell (Roe 2014).\n\n## References\n\n{entry}.\n"
+    (defect,) = lint(text)
+    assert ("date-url-mismatch", "May 6") == (defect.kind, defect.quote)
+    assert defect.suggestion == "Change May 6, 2014 to June 5, 2014."
+
+
 def test_a_systematic_swap_gets_a_line() -> None:
     """When exchange explains every conflict, one line says so."""
     dates = [
