@@ -121,7 +121,7 @@ def test_numbers_that_start_again_are_not_counted() -> None:
 def test_a_year_that_the_list_does_not_have() -> None:
     """An author-date citation of a listed author with another year has no entry."""
     text = (
-        "A (Bee, 2018). B (Bee, 2019a). C (Cee, 2017). D (Dee, 2016). E (March 2019).\n\n"
+        "A (Bee, 2018). B (Bee, 2019a). C (Cee, 2017). D (Dee, 2016). (May 2019)\n\n"
         "## References\n\nBee, A. (2019a). *Rain*. Harbour Press.\n\n"
         "Cee, D. (2017). *Hail*. Harbour Press.\n\n"
         "Dee, P. (2016). *Snow*. Harbour Press.\n"
