@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Field
 from claimcheck.read.extracted import Extracted, UnreadableError
-from claimcheck.read.pdf_notes import mark_raised_digits
+from claimcheck.read.pdf_notes import mark_raised_digits, split_notes
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
@@ -33,7 +33,9 @@ _SENTENCE_END = re.compile(r"[.!?:][\"\u201d\u2019')\]]*(?:\[?\d{1,3}\]?)?$")
 _PROGRAM_TITLE = re.compile(
     r"^Microsoft Word\b|^untitled|\.(?:docx?|indd|pdf|tex|rtf|odt)$", re.IGNORECASE
 )
-_LIST_ITEM = re.compile(r"(?:[\u2022\u25aa\u25cf*-]|\(?\d{1,3}[.)]|\[\d{1,3}\])\s")
+_LIST_ITEM = re.compile(
+    r"(?:[\u2022\u25aa\u25cf*-]|\(?\d{1,3}[.)]|\[\d{1,3}\]|<sup>\d{1,3}</sup>)\s"
+)
 
 
 def extract_pdf(raw: bytes) -> Extracted:
@@ -90,10 +92,19 @@ def join_pages(pages: Sequence[Sequence[str]]) -> str:
     """
     Join lines into paragraphs, one a line, with a blank line between them.
 
+    Notes at the foot of pages come last, so that a sentence goes on over the page.
+
     >>> join_pages([["Rain fell on the whole of the coast, and", "the port shut."]])
     'Rain fell on the whole of the coast, and the port shut.'
     """
-    lines = [line for page in pages for line in page]
+    parted = [split_notes(page) for page in pages]
+    texts = [line for text, _ in parted for line in text]
+    notes = [line for _, foot in parted for line in foot]
+    paragraphs = [*_join_lines(texts), *_join_lines(notes)]
+    return mend_hyphens("\n\n".join(paragraphs))
+
+
+def _join_lines(lines: Sequence[str]) -> list[str]:
     widths = sorted(len(line) for line in lines)
     usual = widths[len(widths) * 3 // 4] if widths else 0
     paragraphs: list[str] = []
@@ -106,7 +117,7 @@ def join_pages(pages: Sequence[Sequence[str]]) -> str:
         else:
             paragraphs.append(line)
         last = line
-    return mend_hyphens("\n\n".join(paragraphs))
+    return paragraphs
 
 
 def mend_hyphens(text: str) -> str:

@@ -9,6 +9,7 @@ higher are written as ``<sup>12</sup>``, the form that notes have in Markdown.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _LARGEST_SHARE = 0.85
 # A small digit on the line itself has its bottom a tenth higher, a raised one a third.
 _LEAST_RISE = 0.2
 _DIGITS = re.compile(r"\d+")
+_NOTE_OPENING = re.compile(r"<sup>(\d{1,3})</sup>\s*[^\W\d_]")
 _LINE_BREAK = re.compile(r"\r?\n")
 
 
@@ -50,6 +52,27 @@ def mark_raised_digits(page: PdfTextPage) -> str:
                 parts.append("" if text[gap.end() :][:1].isspace() else " ")
             at = gap.end() if gap else end
     return "".join((*parts, text[at:]))
+
+
+def split_notes(page: Sequence[str]) -> tuple[list[str], list[str]]:
+    """
+    Part the lines of a page into its text and the notes at its foot.
+
+    The notes begin with the last run of lines that open with raised numbers in order.
+
+    >>> split_notes(["Rain fell.<sup>3</sup>", "<sup>3</sup> Coast guard,", "2022."])
+    (['Rain fell.<sup>3</sup>'], ['<sup>3</sup> Coast guard,', '2022.'])
+    """
+    first = len(page)
+    number: int | None = None
+    for at in range(len(page) - 1, 0, -1):
+        opening = _NOTE_OPENING.match(page[at])
+        if opening is None:
+            continue
+        if number is not None and int(opening[1]) >= number:
+            break
+        first, number = at, int(opening[1])
+    return list(page[:first]), list(page[first:])
 
 
 def _line_start(text: str, place: int) -> int:

@@ -17,6 +17,7 @@ from claimcheck.model import Document, Skipped
 from claimcheck.read import read_raw
 from claimcheck.read.html_metadata import find_page_fields
 from claimcheck.read.pdf import join_pages, mend_hyphens, strip_running_heads
+from claimcheck.read.pdf_notes import split_notes
 
 FIRST = (
     "A ferry with 312 people on board sank off Busan on Monday, the coast guard said, "
@@ -274,6 +275,49 @@ def test_pdf_keeps_note_numbers_apart(runs: list[Run], text: str | None) -> None
     """Digits that are smaller and higher than their neighbour are a note's number."""
     expected = text or "".join(words for words, _, _ in runs)
     assert read("a.pdf", make_pdf([[runs]])).text == expected
+
+
+def test_pdf_notes_come_last() -> None:
+    """A sentence goes on over the page, and each note is a paragraph at the end."""
+    note = [
+        ("1", 6.0, 4.0),
+        (" Coast guard, report of the year 2022, vol. 3.", 8.0, 0.0),
+    ]
+    raw = make_pdf(
+        [
+            [
+                *lines("First"),
+                [("then the ferry of the island sank", 10, 0), ("1", 6, 4)],
+                note,
+            ],
+            ["off the coast of Busan, at night.", "It was old."],
+        ]
+    )
+    assert read("a.pdf", raw).text == (
+        "First and so on to the end of a line of usual length then the ferry of the "
+        "island sank<sup>1</sup> off the coast of Busan, at night.\n\nIt was old.\n\n"
+        "<sup>1</sup> Coast guard, report of the year 2022, vol. 3."
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "notes"),
+    [
+        pytest.param(["Text", "<sup>1</sup> A.", "<sup>2</sup> B."], 2, id="two"),
+        pytest.param(
+            ["Text", "<sup>1</sup> A,", "b.", "<sup>2</sup> B."], 3, id="long"
+        ),
+        pytest.param(["<sup>2</sup> A.", "Text"], 0, id="at the head of the page"),
+        pytest.param(["Text", "<sup>9</sup> x", "<sup>1</sup> A."], 1, id="no order"),
+        pytest.param(["Text<sup>1</sup>", "more"], 0, id="a marker in the text"),
+        pytest.param([], 0, id="an empty page"),
+    ],
+)
+def test_notes_at_the_foot(page: list[str], notes: int) -> None:
+    """Lines that open with raised numbers in order, and what follows them."""
+    text, foot = split_notes(page)
+    assert text + foot == page
+    assert len(foot) == notes
 
 
 def test_pdf_without_text_says_so() -> None:
