@@ -34,7 +34,7 @@ _PROGRAM_TITLE = re.compile(
     r"^Microsoft Word\b|^untitled|\.(?:docx?|indd|pdf|tex|rtf|odt)$", re.IGNORECASE
 )
 _LIST_ITEM = re.compile(
-    r"(?:[\u2022\u25aa\u25cf*-]|\(?\d{1,3}[.)]|\[\d{1,3}\]|<sup>\d{1,3}</sup>)\s"
+    r"(?:[\u2022\u25aa\u25cf*-]|\(?\d{1,3}[.)]|\[\d{1,3}\])\s|<sup>\d{1,3}</sup>"
 )
 
 
