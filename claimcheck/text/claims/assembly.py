@@ -25,12 +25,13 @@ LONGEST_NAME = 6
 def build_claims(
     view: View, frames: list[Frame], document_id: str, text: str, visible: str
 ) -> Iterator[Claim]:
-    """Yield the claim of each frame, in order, each id once."""
+    """Yield the claim of each frame, in order, nothing said twice."""
     seen = set()
     for frame in frames:
         claim = _build_claim(view, frame, document_id, text, visible)
-        if claim.id not in seen and claim.text:
-            seen.add(claim.id)
+        said = (claim.predicate, claim.text)
+        if said not in seen and claim.text:
+            seen.add(said)
             yield claim
 
 

@@ -45,8 +45,16 @@ def find_stance(tree: Tree, at: int, chain: tuple[int, ...]) -> Stance:
     if modality == "asserted" and kind in ("said", "source"):
         modality = "reported"
     if modality == "asserted" and kind == "held":
-        modality = "reported" if speaker else "hedged"
+        modality = _held_as(tree, speaker)
     return Stance(polarity, modality, speaker, reporter)
+
+
+def _held_as(tree: Tree, speaker: Phrase | None) -> Modality:
+    """Name the modality of what somebody believes: the author's is an opinion."""
+    if speaker is None:
+        return "hedged"
+    own = tree.tokens[speaker.head].text.lower() in ("i", "we")
+    return "opinion" if own else "reported"
 
 
 def _polarity(tree: Tree, chain: tuple[int, ...]) -> Polarity:
