@@ -28,6 +28,8 @@ _LONGEST_PHRASE = 4
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _VERBS = frozenset(("VERB", "AUX"))
 _QUOTES = frozenset("\"'“”‘’«»()[]")  # noqa: RUF001 - as printed
+# A noun before one of these is what the amount after it is an amount of.
+_NAMING = frozenset(("of", "at", "between"))
 _DATE_ENTITIES = frozenset(("DATE", "TIME"))
 
 
@@ -41,6 +43,8 @@ class Patterns(NamedTuple):
     inner_prepositions: frozenset[str]
     subjects: frozenset[str]
     pronouns: frozenset[str]
+    carriers: frozenset[str]
+    taking_verbs: frozenset[str]
 
 
 class Tree(NamedTuple):
@@ -186,27 +190,39 @@ def _find_anchor(inside: Sequence[Token]) -> Token | None:
 def _find_head(tree: Tree, anchor: Token, inside: Sequence[Token]) -> Token | None:
     """Return the noun that says what is measured, or None."""
     own = {token.index for token in inside}
-    for token in (anchor, inside[-1]):
-        part_of = _object_of(tree, token, {"of"})
-        if part_of and part_of.index not in own:
-            return part_of
+    part_of = _find_partitive(tree, anchor, inside[-1])
+    if part_of and part_of.index not in own:
+        return part_of
     if anchor.pos in _VERBS:  # "output doubled"
         return _subject(tree, anchor)
     above = tree.tokens[anchor.head]
-    if above.index in own:
+    return None if above.index in own else _climb(tree, anchor)
+
+
+def _find_partitive(tree: Tree, anchor: Token, last: Token) -> Token | None:
+    """Return what the quantity is "of", wherever the parser hung the preposition."""
+    found = _object_of(tree, anchor, {"of"}) or _object_of(tree, last, {"of"})
+    if found or last.index + 1 >= len(tree.tokens):
+        return found
+    after = tree.tokens[last.index + 1]
+    if after.lemma.lower() != "of":
         return None
-    if anchor.dep == "pobj":
-        return _through_preposition(tree, above)
-    return _through_head(tree, anchor, above)
+    below = tree.children.get(after.index, ())
+    return next((child for child in below if child.dep == "pobj"), None)
 
 
-def _through_head(tree: Tree, anchor: Token, above: Token) -> Token | None:
-    """Return what is measured by a quantity right below *above*."""
+def _climb(tree: Tree, token: Token) -> Token | None:
+    """Return what is measured by *token*, a quantity or a noun that carries one."""
     patterns = load_patterns()
+    above = tree.tokens[token.head]
+    if token.dep == "pobj":
+        return _through_preposition(tree, above)
     if above.pos == "ADJ" and above.dep == "acomp":  # "850 metres long"
         return _subject(tree, tree.tokens[above.head])
+    if above.pos in _NOUNS and above.lemma.lower() in patterns.carriers:
+        return _climb(tree, above)  # "the $1 billion mark"
     if above.pos in _NOUNS:
-        modifies = anchor.dep in patterns.modifiers
+        modifies = token.dep in patterns.modifiers
         return (_what_changed(tree, above) if modifies else None) or above
     if above.pos in _VERBS and above.lemma in patterns.measuring_verbs:
         return _subject(tree, above)
@@ -232,12 +248,17 @@ def _through_preposition(tree: Tree, preposition: Token) -> Token | None:
     if above.dep == "prep" or above.pos == "ADP":  # "from 5 to 7"
         above = tree.tokens[above.head]
     if above.pos in _NOUNS:
-        return _what_changed(tree, above) or (
-            above if preposition.lemma.lower() in ("of", "at", "between") else None
-        )
+        named = preposition.lemma.lower() in _NAMING and not _is_taken_from(tree, above)
+        return _what_changed(tree, above) or (above if named else None)
     if above.pos in _VERBS and above.lemma in patterns.measuring_verbs:
         return _subject(tree, above)
     return None
+
+
+def _is_taken_from(tree: Tree, noun: Token) -> bool:
+    """Tell whether *noun* loses the amount: "deprived the regime of $1 billion"."""
+    verb = tree.tokens[noun.head]
+    return noun.dep == "dobj" and verb.lemma in load_patterns().taking_verbs
 
 
 def _what_changed(tree: Tree, noun: Token) -> Token | None:
