@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -40,6 +41,8 @@ _CORE_KINDS = frozenset(
      "ordinal", *NUMERIC_KINDS)
 )  # fmt: skip
 _REACH = 8
+_DIGIT = re.compile(r"[0-9]")
+_WORD = re.compile(r"[^\W\d_]+")
 _LEADS = frozenset(("from", "between", "during", "in", "for", "over", "throughout"))
 
 
@@ -65,12 +68,21 @@ def extract_dates(
 
     Source:
         Grain and reference of relative expressions follow TIMEX3 (ISO 24617-1).
-
     """
+    if not _may_hold_date(text):
+        return ()
     places = index_tokens(sentences)
     lexemes = without_verbs(settle_order(lex(text)), places)
     candidates = tuple(_candidates(lexemes, places))
     return tuple(_anchor_all(text, lexemes, candidates, published, places))
+
+
+def _may_hold_date(text: str) -> bool:
+    """Tell whether *text* has a digit or a word that no date can do without."""
+    if _DIGIT.search(text):
+        return True
+    words = set(_WORD.findall(text.lower()))
+    return not words.isdisjoint(lexicon.date_words(_CORE_KINDS | {"number", "fiscal"}))
 
 
 def settle_order(lexemes: Sequence[Lexeme]) -> tuple[Lexeme, ...]:

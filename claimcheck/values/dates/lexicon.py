@@ -125,6 +125,13 @@ def last_words() -> frozenset[str]:
     return frozenset(ends | part_units().keys())
 
 
+@functools.cache
+def date_words(kinds: frozenset[str]) -> frozenset[str]:
+    """Return the words of some *kinds*, with the last words of feasts."""
+    known = {word for word, entry in entries().items() if entry.kind in kinds}
+    return frozenset(known | last_words())
+
+
 def _calendar_names() -> dict[str, Entry]:
     """Name months (1 to 12) and ISO weekdays (1 to 7) in full and abbreviated."""
     locale = Locale("en")
