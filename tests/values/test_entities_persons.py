@@ -90,6 +90,15 @@ def test_a_title_tells_the_gender() -> None:
     assert {e.gender for e in read_entities(text) if e.label == "person"} == {"f"}
 
 
+def test_given_names_tell_persons_and_genders() -> None:
+    """A well-known given name makes a person of two words, and tells the gender."""
+    text = "Ines Calloway and Sigrid Aune met Igor Vale. Calloway spoke, Vale did not."
+    found = {e.text: (e.key, e.gender) for e in read_entities(text)}
+    assert found["Ines Calloway"] == found["Calloway"] == ("person:ines calloway", "f")
+    assert found["Sigrid Aune"] == ("person:sigrid aune", "f")
+    assert found["Vale"] == ("person:igor vale", "m")
+
+
 def test_families_are_no_persons() -> None:
     """A dynasty is not the person whose name it bears."""
     text = "Kim Jong-un rules. The Kim dynasty has ruled since 1948."

@@ -102,6 +102,23 @@ LADDER = [
         "missing",
     ),
     (
+        "one site in two translations",
+        place("place:linde cosmodrome", "site"),
+        place("place:linde spaceport", "site"),
+        "missing",
+    ),
+    (
+        "an initial for a name",
+        place("place:fort d linde", "site"),
+        place("place:fort david linde", "site"),
+        "missing",
+    ),
+    (
+        "two houses",
+        place("place:green house", "site"), place("place:red house", "site"),
+        "disjoint",
+    ),
+    (
         "a site and a country, unknown",
         place("place:linde palace", "site"), place("country:NO", "country"), "missing",
     ),

@@ -61,6 +61,7 @@ def world() -> Table:
     return index_names(
         (
             *_organisations(),
+            *_events(),
             *region_entries(),
             *country_entries(),
             *capital_entries(),
@@ -82,6 +83,13 @@ def _organisations() -> Iterator[Known]:
         key = f"org:{fold_name(first)}"
         for name in (first, *others):
             yield Known(name, key, first, "organisation", within=within)
+
+
+def _events() -> Iterator[Known]:
+    """Yield the wars and other events that go by several names."""
+    for first, others in name_map("organisations", "events").items():
+        for name in (first, *others):
+            yield Known(name, f"event:{fold_name(first)}", first, "event")
 
 
 def find_names(text: str, span: Span, *tables: Table) -> Iterator[Found]:

@@ -35,7 +35,7 @@ _LABELS = {
     "WORK_OF_ART": "work",
     "PRODUCT": "other",
 }
-_TITLED = frozenset({"person", "other", "city", "organisation"})
+_TITLED = frozenset({"person", "other", "city", "organisation", "region", "site"})
 _READ = frozenset({"prose", "question", "imperative", "caption"})
 _EDGE = frozenset({"PUNCT", "DET", "ADP", "PART", "SPACE", "SYM"})
 _PERSONAL = re.compile("(?:al-|el-|bin |ibn |d['\u2019]|de |van |von )")
@@ -51,7 +51,13 @@ _NEVER = frozenset(
         "table", "twitter", "web",
     }
 )  # fmt: skip
+# Weights of evidence against the tagger's, whose labels count 2 each: two slips of the
+# tagger do not outweigh a title; what a table of cities or a full name says settles it.
+_SLIGHT = 4
+_DECISIVE = 1_000
 _SHORTEST = 2  # letters: one is an initial or a label
+_LONGEST_NAME = 4  # words of a personal name
+_LONGEST_EASTERN = 3  # of one with the family name first
 _TITLE_REACH = 5  # words: "Deputy Prime Minister for Defence" is the longest kept
 
 
@@ -243,12 +249,23 @@ def _relabel(words: str, label: str) -> str:
     if kind is not None:
         return kind
     parts = words.split()
-    named = label == "organisation" and 1 < len(parts) <= 3  # noqa: PLR2004
-    if named and words.isascii() and has_family_name_first(person_words(words)):
-        return (
-            "person" if all(part.istitle() or "-" in part for part in parts) else label
-        )
-    return label
+    cased = all(part[0].isupper() and not part.isupper() for part in parts)
+    personal = label in _TITLED and cased and _is_personal(words, label)
+    return "person" if personal else label
+
+
+def _is_personal(words: str, label: str) -> bool:
+    """Tell whether untagged or mistagged words are a given name and a family name."""
+    names = person_words(words)
+    if not 1 < len(names) <= _LONGEST_NAME:
+        return False
+    if names[0] in list_words("given_female") | list_words("given_male"):
+        return True
+    # Two words that begin with "Park" or "Long" are a person only if they are tagged.
+    sure = label == "organisation" or (
+        len(names) == _LONGEST_EASTERN and label == "other"
+    )
+    return sure and len(names) <= _LONGEST_EASTERN and has_family_name_first(names)
 
 
 def family_names(mentions: Sequence[Mention]) -> frozenset[str]:
@@ -270,25 +287,45 @@ def _agree(mentions: Sequence[Mention]) -> list[Mention]:
     """
     Give every mention of a name the label that most of them have.
 
-    A title makes a person; so does being the family name of a person named in full.
-    "In", "the city of" and a table of cities make a place.
+    A title makes a person; so does being the family name of a person named in full,
+    unless an organisation bears it too.  "In", "the city of" and a table of cities
+    make a place.
     """
-    votes: dict[str, Counter[str]] = {}
+    votes = {name: _ballot(group) for name, group in _by_name(mentions).items()}
+    families, given = family_names(mentions), _given_names(mentions)
+    companies = {
+        fold_name(m.text).split()[0]
+        for m in mentions
+        if m.label == "organisation" and " " in m.text
+    }
+    titled = {fold_name(m.text) for m in mentions if m.title}
+    for name, ballot in votes.items():
+        if name in families:
+            ballot["person"] += _SLIGHT if name in companies else _DECISIVE
+        elif name in given:
+            ballot["person"] += _SLIGHT
+        elif name not in titled and place_key(name) in cities():
+            ballot["city"] += _DECISIVE
+    labels = {name: ballot.most_common(1)[0][0] for name, ballot in votes.items()}
+    return [replace(m, label=labels[fold_name(m.text)]) for m in mentions]
+
+
+def _by_name(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
+    groups: dict[str, list[Mention]] = {}
     for mention in mentions:
-        ballot = votes.setdefault(fold_name(mention.text), Counter())
+        groups.setdefault(fold_name(mention.text), []).append(mention)
+    return groups
+
+
+def _ballot(mentions: Sequence[Mention]) -> Counter[str]:
+    """Count the labels of one name's mentions, and what stands around them."""
+    ballot: Counter[str] = Counter()
+    for mention in mentions:
         unnamed = kind_of_name(mention.text) is None
-        titled = bool(mention.title) and unnamed and mention.label in _TITLED
-        label = "person" if titled else mention.label
-        ballot[label] += (1 if mention.label == "other" else 2) + 4 * titled
+        if mention.title and unnamed and mention.label in _TITLED:
+            ballot["person"] += 2 + _SLIGHT
+        else:
+            ballot[mention.label] += 1 if mention.label == "other" else 2
         if mention.located and unnamed:
-            ballot["city"] += 5
-    for name in (family_names(mentions) | _given_names(mentions)) & votes.keys():
-        votes[name]["person"] += 4
-    titled_names = {fold_name(m.text) for m in mentions if m.title}
-    for name in votes.keys() - family_names(mentions) - titled_names:
-        if place_key(name) in cities():
-            votes[name]["city"] += 1_000
-    return [
-        replace(mention, label=votes[fold_name(mention.text)].most_common(1)[0][0])
-        for mention in mentions
-    ]
+            ballot["city"] += 1 + _SLIGHT
+    return ballot

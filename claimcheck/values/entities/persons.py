@@ -194,7 +194,16 @@ def _genders(
         gender = _title_gender(mention.title)
         if who is not None and gender:
             genders.setdefault(who, gender)
+    for who in full.values():
+        if not has_family_name_first(who):
+            genders.setdefault(who, _given_gender(who[0]))
     return genders
+
+
+def _given_gender(given: str) -> Gender:
+    if given in list_words("given_female"):
+        return "f"
+    return "m" if given in list_words("given_male") else ""
 
 
 def _of_gender(

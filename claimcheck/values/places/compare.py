@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from claimcheck.model import Entity, Level
 from claimcheck.values.places.containment import contains, country_of
-from claimcheck.values.places.gazetteer import cities, remote_kinds, sites
+from claimcheck.values.places.gazetteer import cities, remote_kinds, site_kinds, sites
 from claimcheck.values.places.names import fold_name
 
 # A country and the one it came from: what lay in one may lie in the other.
@@ -59,7 +59,7 @@ def _are_apart(left: Entity, right: Entity) -> bool:
     if labels == {"city"}:
         return _are_cities_apart(left, right)
     if labels == {"site"}:
-        return not _is_part(left, right)
+        return not _share_a_name(left, right)
     if labels == {"site", "city"}:
         site = left if left.label == "site" else right
         return site.key in sites() or _is_remote(site)
@@ -73,9 +73,25 @@ def _are_cities_apart(left: Entity, right: Entity) -> bool:
 
 
 def _is_part(left: Entity, right: Entity) -> bool:
-    """Tell whether one site's name holds the other's ("Heathrow Terminal 5")."""
-    one, other = (set(fold_name(place.name).split()) for place in (left, right))
+    """Tell whether one name holds the other's words ("London", "East London")."""
+    one, other = _words(left), _words(right)
     return one <= other or other <= one
+
+
+def _share_a_name(left: Entity, right: Entity) -> bool:
+    """
+    Tell whether two sites' names share a word besides what kind of site they are.
+
+    "Heathrow Airport" and "Heathrow Terminal 5", or two translations of one name, may
+    be one place; "White House" and "Blue House" are two.
+    """
+    one, other = _words(left), _words(right)
+    return bool((one & other) - site_kinds()) or one <= other or other <= one
+
+
+def _words(place: Entity) -> set[str]:
+    """Return the words of a name without initials."""
+    return {word for word in fold_name(place.name).split() if len(word) > 1}
 
 
 def _is_remote(site: Entity) -> bool:

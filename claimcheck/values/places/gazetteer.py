@@ -21,6 +21,13 @@ from claimcheck.values.places.tables import read_table
 
 
 @functools.cache
+def site_kinds() -> frozenset[str]:
+    """Return the words for kinds of site, in lower case."""
+    kinds = read_table("cities")["kinds"]
+    return frozenset((*kinds["remote"], *kinds["urban"]))
+
+
+@functools.cache
 def remote_kinds() -> frozenset[str]:
     """Return the words for kinds of site that lie outside cities, in lower case."""
     return frozenset(read_table("cities")["kinds"]["remote"])
