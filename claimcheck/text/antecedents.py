@@ -10,7 +10,7 @@ kept as open, so that nothing is ever claimed of the wrong one.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.model import Entity, Sentence, Span, Token
@@ -76,33 +76,57 @@ def find_antecedents(
     titles: dict[str, set[str]] = {}
     at = 0
     for number, sentence in enumerate(sentences):
-        inside: list[Entity] = []
+        first = at
         while at < len(entities) and entities[at].span.start < sentence.span.end:
-            inside.append(entities[at])
             at += 1
-        tree = build_tree(sentence)
-        own = list_mentions(number, sentence, tree, inside)
         recent = [m for m in recent if number - m.sentence <= REACH]
-        for mention in own:
-            for key in mention.keys:
-                titles.setdefault(key, set()).update(mention.titles)
-        for token in sentence.tokens:
-            need = read_need(tree, token)
-            if need is None:
-                continue
-            known = [m for m in (*recent, *own) if _is_called(need, m, titles)]
-            chosen = _offered(tree, token, need, own, inside) or _choose(
-                tree, token, need, known, number
-            )
-            if need.place is not None:
-                chosen = _member(need.place, known)
+        scene = _Scene(number, build_tree(sentence), entities[first:at], recent, titles)
+        for token, chosen in _read_scene(scene, sentence):
             settled = chosen is not None and not chosen.is_open
             found[number, token.index] = (
                 _antecedent(visible, chosen) if chosen and settled else None
             )
-            own.append(_taken_up(tree, token, chosen, number))
-        recent.extend(own)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """
+    Hold a sentence with what was mentioned before it.
+
+    *recent* and *titles* grow as sentences are read: the mentions within reach, and
+    what each name has been called.
+    """
+
+    number: int
+    tree: Tree
+    inside: Sequence[Entity]
+    recent: list[Mention]
+    titles: dict[str, set[str]]
+
+
+def _read_scene(
+    scene: _Scene, sentence: Sentence
+) -> Iterator[tuple[Token, Mention | None]]:
+    """Yield the referring words of a sentence with what they take up."""
+    tree, number = scene.tree, scene.number
+    own = list_mentions(number, sentence, tree, scene.inside)
+    for mention in own:
+        for key in mention.keys:
+            scene.titles.setdefault(key, set()).update(mention.titles)
+    for token in sentence.tokens:
+        need = read_need(tree, token)
+        if need is None:
+            continue
+        known = [m for m in (*scene.recent, *own) if _is_called(need, m, scene.titles)]
+        chosen = _offered(tree, token, need, own, scene.inside) or _choose(
+            tree, token, need, known, number
+        )
+        if need.place is not None:
+            chosen = _member(need.place, known)
+        own.append(_taken_up(tree, token, chosen, number))
+        yield token, chosen
+    scene.recent.extend(own)
 
 
 def _is_called(need: Need, mention: Mention, titles: Mapping[str, set[str]]) -> bool:
@@ -189,6 +213,14 @@ def _choose(
     best, chosen = scored[0]
     if need.only and any(not _same(chosen, other) for _, other in scored):
         return None
+    distant = token.dep in SUBJECTS and chosen.sentence != number
+    if (
+        distant
+        and not chosen.keys
+        and not chosen.plural
+        and any(m.keys for _, m in scored if m.sentence == chosen.sentence)
+    ):
+        return None  # a thing and a name: which is meant takes understanding
     for score, other in scored[1:]:
         if _same(chosen, other):
             continue

@@ -80,7 +80,7 @@ def content_kind(tree: Tree, at: int) -> str:
     """
     token = tree.tokens[at]
     above = tree.tokens[token.head]
-    if token.dep not in ("ccomp", "xcomp"):
+    if token.dep not in ("ccomp", "xcomp") or _is_question(tree, at):
         return ""
     kind = kind_of("content", above.lemma.lower())
     if kind not in ("said", "held", "shown"):
@@ -93,6 +93,17 @@ def content_kind(tree: Tree, at: int) -> str:
     if at < above.index and (kind == "shown" or between & {":", ";"}):
         return ""
     return kind
+
+
+def _is_question(tree: Tree, at: int) -> bool:
+    """Tell whether a content clause asks: "said whether", "explained what"."""
+    return any(
+        tree.tokens[w].tag in ("WRB", "WP", "WDT", "WP$")
+        or tree.tokens[w].text.lower() in ("if", "whether")
+        for c in tree.children[at]
+        if c < at
+        for w in (c, *tree.kids(c, "det", "poss", "advmod"))
+    )
 
 
 def _source(tree: Tree, at: int) -> Attribution | None:

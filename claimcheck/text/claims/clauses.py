@@ -209,18 +209,7 @@ def is_reported(tree: Tree, at: int) -> bool:
     """Tell whether the clause is the content of a verb of saying, holding, showing."""
     known = content_kind(tree, at)
     vouched = _vouches(tree, tree.tokens[at].head)
-    return bool(known) and vouched and not _is_question(tree, at)
-
-
-def _is_question(tree: Tree, at: int) -> bool:
-    """Tell whether a content clause asks: "said whether", "explained what"."""
-    return any(
-        tree.tokens[w].tag in ("WRB", "WP", "WDT", "WP$")
-        or tree.tokens[w].text.lower() in ("if", "whether")
-        for c in tree.children[at]
-        if c < at
-        for w in (c, *tree.kids(c, "det", "poss", "advmod"))
-    )
+    return bool(known) and vouched
 
 
 def _vouches(tree: Tree, at: int) -> bool:

@@ -14,7 +14,11 @@ from claimcheck.text.claims.phrases import (
     names_host,
     places_host,
 )
-from claimcheck.text.claims.subjects import described_subject, find_subject
+from claimcheck.text.claims.subjects import (
+    described_host,
+    described_subject,
+    find_subject,
+)
 from claimcheck.text.claims.view import View
 from claimcheck.text.events import noun_sense
 from claimcheck.text.trees import Tree
@@ -77,6 +81,7 @@ def _only_lists(view: View, at: int, host: int) -> bool:
     names = "PROPN" in (tree.tokens[at].pos, tree.tokens[host].pos)
     far = not names and tree.kid(host, "prep") is not None
     event = noun_sense(tree.tokens[host].lemma.lower()) is not None
+    event = event or described_host(tree, at) != host
     return (
         places_host(tree, at)
         or _abbreviates(tree, at)

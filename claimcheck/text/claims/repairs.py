@@ -181,6 +181,27 @@ def restore_purposes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def lower_participles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """
+    Hang a closing participle on the clause just before it.
+
+    "Kenya voted as Lee was in Oslo, attending a summit": it is Lee who attended.
+    """
+    for token in tokens:
+        if token.dep != "advcl" or token.tag != "VBG":
+            continue
+        between = [
+            t
+            for t in tokens[token.head + 1 : token.index]
+            if t.dep == "advcl"
+            and t.head == token.head
+            and any(c.head == t.index and c.dep.startswith("nsubj") for c in tokens)
+        ]
+        if between:
+            tokens = _hang(tokens, token.index, between[-1].index, "advcl")
+    return tokens
+
+
 REPAIRS: tuple[Repair, ...] = (
     restore_content,
     part_tenses,
@@ -188,4 +209,5 @@ REPAIRS: tuple[Repair, ...] = (
     lower_postmodifiers,
     raise_from_persons,
     restore_purposes,
+    lower_participles,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Role
+from claimcheck.model import Role, Token
 from claimcheck.text.claims.clauses import is_discourse, next_link
 from claimcheck.text.claims.coordination import Phrase, distribute, whole
 from claimcheck.text.claims.frames import Slot
@@ -10,6 +10,7 @@ from claimcheck.text.claims.phrases import is_kept
 from claimcheck.text.claims.roles import marked_role
 from claimcheck.text.claims.subjects import Subject, relative_pronoun
 from claimcheck.text.claims.view import View
+from claimcheck.text.embedding import words_of
 from claimcheck.text.events import Sense, is_symmetric
 from claimcheck.text.trees import SUBJECTS, Tree
 
@@ -68,7 +69,7 @@ def clause_slots(
                 words = whole(tree, child, lambda _: True)
                 found.append((Slot("other", Phrase(child, words), label="adverb"),))
                 continue
-            if token.tag == "WRB" and tree.tokens[link].dep == "advcl":
+            if tree.tokens[link].dep == "advcl" and _introduces(token):
                 continue
             if token.dep == "acomp" and next_link(tree, link) in tree.subtree(child):
                 below = set(tree.subtree(chain[-1]))
@@ -81,6 +82,13 @@ def clause_slots(
         phrase_slots(view, child, sense) for child in shared_objects(tree, chain[-1])
     )
     return found
+
+
+def _introduces(token: Token) -> bool:
+    """Tell whether a word goes with the mark of an adverbial clause: "even when"."""
+    return token.tag == "WRB" or (
+        token.dep == "advmod" and token.text.lower() in words_of("adverb", "focus")
+    )
 
 
 def _endpoint(view: View, child: int, sense: Sense | None) -> list[tuple[Slot, ...]]:

@@ -54,22 +54,16 @@ def split_claims(
     for number, sentence in enumerate(sentences):
         if sentence.kind != "prose" or not sentence.tokens:
             continue
-        inside = values[
-            bisect_left(starts, sentence.span.start) : bisect_left(
-                starts, sentence.span.end
-            )
-        ]
-        view = build_view(sentence, inside, number, references)
+        first = bisect_left(starts, sentence.span.start)
+        last = bisect_left(starts, sentence.span.end)
+        view = build_view(sentence, values[first:last], number, references)
         if view.tree.depth() > DEEPEST_TREE:
             continue
-        frames = _read_frames(view)
-        found = build_claims(view, frames, document_id, text, visible)
-        voice = voices.get(number)
-        if voice is None:
-            claims.extend(found)
-            continue
-        speaker = _speaker(visible, sentences[voice.sentence], voice, references)
-        claims.extend(_voiced(claim, speaker) for claim in found)
+        found = build_claims(view, _read_frames(view), document_id, text, visible)
+        if number in voices:
+            speaker = _speaker(visible, sentences, voices[number], references)
+            found = (_voiced(claim, speaker) for claim in found)
+        claims.extend(found)
     return tuple(claims)
 
 
@@ -83,12 +77,12 @@ def _read_frames(view: View) -> list[Frame]:
 
 
 def _speaker(
-    visible: str, sentence: Sentence, voice: Voice, references: References
+    visible: str, sentences: Sequence[Sentence], voice: Voice, references: References
 ) -> str:
     antecedent = references.get((voice.sentence, voice.speaker))
     if antecedent is not None:
         return antecedent.text
-    tree = build_tree(sentence)
+    tree = build_tree(sentences[voice.sentence])
     words = whole(tree, voice.speaker, lambda c: tree.tokens[c].dep not in _BESIDE)
     return write_out(tree, visible, words, {})
 

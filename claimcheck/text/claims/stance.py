@@ -129,13 +129,19 @@ def _carrying_kind(tree: Tree, link: int) -> str:
     return kind_of("passive_infinitive" if passive else "infinitive", word)
 
 
+# What a thing "says" is only a sign.
+_NO_SPEAKERS = frozenset({"this", "that", "it", "which", "these", "those"})
+
+
 def _speaker(tree: Tree, at: int) -> tuple[Phrase | None, int, str]:
     attribution = find_attribution(tree, at)
     if attribution is None:
         return None, -1, ""
-    speaker = None
-    if attribution.speaker >= 0 and attribution.kind != "shown":
-        speaker = _phrase(tree, attribution.speaker)
+    if attribution.speaker < 0 or attribution.kind == "shown":
+        return None, attribution.reporter, attribution.kind
+    if tree.tokens[attribution.speaker].text.lower() in _NO_SPEAKERS:
+        return None, attribution.reporter, "held"  # "this suggests that"
+    speaker = _phrase(tree, attribution.speaker)
     return speaker, attribution.reporter, attribution.kind
 
 

@@ -9,7 +9,7 @@ from claimcheck.text.claims.clauses import (
     carrier,
     is_set_off,
 )
-from claimcheck.text.events import Sense
+from claimcheck.text.events import Sense, noun_sense
 from claimcheck.text.trees import SUBJECTS, Tree
 
 # "a type of sand that ...": the clause is said of what is a type of sand.
@@ -106,8 +106,22 @@ def described_subject(tree: Tree, noun: int) -> Subject | None:
             return Subject(above_subject.head, own=False)
     beside = token.dep == "appos" and token.entity != "PERSON"
     if beside and tree.tokens[token.head].pos in ("PROPN", "NOUN"):
-        return Subject(token.head, own=False)
+        return Subject(described_host(tree, at), own=False)
     return Subject(noun, own=False)
+
+
+def described_host(tree: Tree, at: int) -> int:
+    """
+    Find what an appositive describes.
+
+    After "the invasion of Kuwait, an act of war" it is the invasion, not the country.
+    """
+    host = tree.tokens[tree.tokens[at].head]
+    marker = tree.tokens[host.head]
+    above = tree.tokens[marker.head]
+    inside = host.dep == "pobj" and marker.text.lower() in ("of", "on", "in", "by")
+    event = above.pos == "NOUN" and noun_sense(above.lemma.lower()) is not None
+    return above.index if inside and event else host.index
 
 
 def _is_cleft(tree: Tree, noun: int, subject: Subject) -> bool:
