@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from entity_reading import keys_of, read_entities
 
-from claimcheck.values.entities import same_entity, unify_keys
+from claimcheck.values.entities import family_name, same_entity, unify_keys
 from claimcheck.values.entities.personal_names import can_shorten, person_words
 
 
@@ -114,6 +114,21 @@ def test_keys_of_documents_are_joined() -> None:
         ]
     )
     assert joined == {"person:putin": "person:vladimir putin"}
+
+
+FAMILIES = [
+    ("person:kim jong un", "kim"),
+    ("person:vladimir putin", "putin"),
+    ("person:putin", "putin"),
+    ("person:ursula von der leyen", "leyen"),
+    ("org:acme group", "acme group"),
+]
+
+
+@pytest.mark.parametrize(("key", "name"), FAMILIES)
+def test_family_names_of_keys(key: str, name: str) -> None:
+    """A person is known elsewhere by the family name, wherever it stands."""
+    assert family_name(key) == name
 
 
 IDENTITY = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from claimcheck.values.entities.personal_names import can_shorten
+from claimcheck.values.entities.personal_names import can_shorten, has_family_name_first
 
 
 def same_entity(left: str, right: str) -> bool | None:
@@ -35,6 +35,22 @@ def same_entity(left: str, right: str) -> bool | None:
     if can_shorten(words_left, words_right) or can_shorten(words_right, words_left):
         return None
     return False
+
+
+def family_name(key: str) -> str:
+    """
+    Return the word by which other texts may name a person: the family name, folded.
+
+    Keys of other kinds give their whole name.
+
+    >>> family_name("person:kim jong un"), family_name("person:vladimir putin")
+    ('kim', 'putin')
+    """
+    kind, _, name = key.partition(":")
+    words = name.split()
+    if kind != "person" or not words:
+        return name
+    return words[0] if has_family_name_first(words) else words[-1]
 
 
 def unify_keys(documents: Iterable[Iterable[str]]) -> Mapping[str, str]:
