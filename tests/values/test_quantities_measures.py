@@ -41,7 +41,7 @@ MEASURES = [
     ("Coal sales <q>exceeded $5 million</q>.", "Coal sales", "sale", "a hedging verb"),
     ("Coal sales reached the <q>$5 million</q> mark.",
      "Coal sales", "sale", "a noun that only carries the amount"),
-    ("The port handled <q>over 165,000</q> of refined oil.",
+    ("Oman supplied <q>over 165,000</q> of refined oil.",
      "refined oil", "oil", "of after a number without its unit"),
     ("It deprived the town of <q>$5 million</q>.", "", "", "a loser is no measure"),
     ("It rose by <q>5%</q>.", "", "", "a pronoun is no measure"),

@@ -57,6 +57,7 @@ NOTHING = [
     ("He may march on.", "words that are months"),
     ("It stayed open until nine.", "an hour in words"),
     ("It left at four in the morning.", "an hour with its part of the day"),
+    ("It struck after eleven at night.", "an hour at night"),
     ("A six-figure sum was paid.", "a figure of speech"),
     ("The odds were two-to-one on.", "another"),
     ("It runs on Windows 11 as well.", "a version before a word like a symbol"),

@@ -136,6 +136,12 @@ def test_a_count_can_be_a_rate() -> None:
     assert (found.kind, found.unit, found.per) == ("count", "", "day")
 
 
+def test_a_rate_may_follow_what_is_measured() -> None:
+    """The rate after "of" and its noun belongs to the unit."""
+    found = read_one("It may import 500 barrels of refined oil a year.")
+    assert (found.unit, found.per) == ("barrel per year", "year")
+
+
 def test_a_unit_is_shared_by_numbers_joined_before_it() -> None:
     """The unit named once belongs to both numbers."""
     found = read_marked("doses of <q>20</q> and <q>35 mg</q>")

@@ -89,8 +89,11 @@ def _is_hour(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
         return False
     tables = load_contexts()
     end = amount.end
-    if lexemes[end].low == "in" and lexemes[end + 1].low == "the":
-        return lexemes[end + 2].low in tables.parts_of_day
+    follows = [lexeme.low for lexeme in lexemes[end : end + 3]]
+    if follows[:2] == ["in", "the"]:
+        return follows[2] in tables.parts_of_day
+    if follows[:2] == ["at", "night"]:
+        return True
     before = lexemes[amount.start - 1].low if amount.start else ""
     return before in tables.hour_openers and not counts_noun(lexemes, end)
 

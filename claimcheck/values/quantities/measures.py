@@ -27,6 +27,7 @@ _DETERMINERS = frozenset(
 _LONGEST_PHRASE = 4
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _VERBS = frozenset(("VERB", "AUX"))
+_HEDGING = _VERBS | {"ADP"}
 _QUOTES = frozenset("\"'“”‘’«»()[]")  # noqa: RUF001 - as printed
 # A noun before one of these is what the amount after it is an amount of.
 _NAMING = frozenset(("of", "at", "between"))
@@ -161,8 +162,9 @@ def _grow(sentence: Sentence) -> Tree:
 def _find_measure(tree: Tree, quantity: Quantity) -> tuple[Span | None, str]:
     """Return the span of what *quantity* measures and the lemma of its head."""
     spanned = [token for token in tree.tokens if token.span.overlaps(quantity.span)]
-    # "exceeded $5 million": the verb hedges, and tells of a subject like any other
-    inside = [token for token in spanned if token.pos not in _VERBS] or spanned
+    # "exceeded $5 million", "over 5": verbs and prepositions that hedge the amount
+    # stand in the tree where they would stand without it.
+    inside = [token for token in spanned if token.pos not in _HEDGING] or spanned
     anchor = _find_anchor(inside)
     if anchor is None:
         return None, ""

@@ -14,7 +14,7 @@ from claimcheck.values.quantities.expressions import read_expression
 from claimcheck.values.quantities.hedges import Hedge, read_hedge
 from claimcheck.values.quantities.lexemes import Lexeme, lex
 from claimcheck.values.quantities.measures import measure_by_parse, measure_by_words
-from claimcheck.values.quantities.nodes import NO_UNIT, Amount, Expression, Place
+from claimcheck.values.quantities.nodes import Amount, Expression, Place
 from claimcheck.values.quantities.noise import skip_noise
 from claimcheck.values.quantities.numerals import (
     load_words,
@@ -134,21 +134,25 @@ def _make_quantity(place: Place, expression: Expression, hedge: Hedge) -> Quanti
         change, direction = "by", "down" if first.value < 1 else "up"
     measure_span, beyond = measure_by_words(lexemes, hedge.end)
     measure = measure_span.of(place.text) if measure_span else ""
-    per = last.unit.per
-    if expression.kind == "count" and measure_span:  # "24,000 vehicles a day"
-        per = read_rate(lexemes, beyond, NO_UNIT)[0].per
+    unit, per = last.fine_unit, last.unit.per
+    if measure_span and not per:  # "24,000 vehicles a day", "5 tons of rice a year"
+        rated, _ = read_rate(lexemes, beyond, unit)
+        counts = expression.kind == "count"
+        if counts or lexemes[hedge.end].low == "of":
+            per = rated.per
+            unit = unit if counts else rated
     return Quantity(
         span=span,
         text=span.of(place.text),
         low=None if hedge.bound in ("fewer", "most") else tidy(low),
         high=None if hedge.bound in ("more", "least") else tidy(high),
-        unit=last.fine_unit.name,
+        unit=unit.name,
         stated_low=tidy(stated[0]),
         stated_high=tidy(stated[1]),
         measure=measure,
         approximate=hedge.approximate or expression.approximate,
         exclusive=hedge.bound in ("more", "fewer"),
-        dimension=last.unit.dimension,
+        dimension=unit.dimension,
         kind=expression.kind,
         per=per,
         change=change,
