@@ -18,7 +18,8 @@ _ADDRESS = re.compile(
     | <(?P<angle>(?:https?://|www\.)[^<>\s]{1,2000})>
     | <a\b[^<>]{0,200}?\bhref=["'](?P<href>https?://[^"'<>\s]{1,2000})["'][^<>]{0,200}>
         (?P<words>[^<>\n]{0,600})</a>
-    | (?P<bare>(?:https?://|(?<![\w.])www\.)[^\s<>“”"]{1,2000})
+    | (?P<bare>(?:https?://|(?<![\w.])www\.)[^\s<>“”"]{1,2000}
+        (?:(?<=[-/_=&?])\r?\n(?=[^\s<>“”"]{0,200}[-/_=])[\w%][^\s<>“”"]{1,600}){0,5})
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -151,7 +152,9 @@ def _read(match: re.Match[str]) -> Address:
     span = words if kind == "bare" else Span(*match.span())
     label = match["label"] or match["words"] or ""
     is_address = label.lstrip("<").casefold().startswith(("http", "www."))
-    return Address(span, words, unescape(raw), "" if is_address else label)
+    # Lines of a PDF break an address behind a hyphen or slash.
+    whole = re.sub(r"\r?\n", "", raw)
+    return Address(span, words, unescape(whole), "" if is_address else label)
 
 
 def _trim(raw: str) -> str:

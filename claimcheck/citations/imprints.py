@@ -222,7 +222,7 @@ def _container_words(draft: Draft, start: int, end: int) -> Span | None:
     opening = _IN.match(draft.text[start:end])
     begin = start + (opening.end() if opening is not None else 0)
     words = (
-        trim(draft.text, Span(begin, end), " ,;.:<[(*_\u2013—-")
+        trim(draft.text, Span(begin, end), ' ,;.:<[(*_\u2013—-”"\u2019')
         if begin < end
         else None
     )

@@ -22,7 +22,7 @@ from claimcheck.model import Claim, Marker, Note, Span
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|n\.d\.")
 _FIRST_WORD = re.compile(
     r"[“\"\u2018*_\d ]*(?:(?:van|von|de|der|den|del|la|le|al|bin|ibn)\s|d[\u2019'])*"
-    r"([^\W\d_][\w'\u2019-]*)"
+    r"(?:[A-Z]\.\s?){0,4}([^\W\d_][\w'\u2019-]*)"
 )
 
 

@@ -226,9 +226,8 @@ def _put_title(draft: Draft, span: Span) -> None:
 
 
 def _read_authors(draft: Draft, start: int, end: int) -> None:
-    words = (
-        trim(draft.text, Span(start, end), " ,;:.*_-\u2013—[") if start < end else None
-    )
+    marks = ' ,;:.*_-\u2013—[“"\u2018'
+    words = trim(draft.text, Span(start, end), marks) if start < end else None
     if words is None:
         return
     stop = draft.text[words.end : words.end + 1]

@@ -29,6 +29,8 @@ _PAIRS: Final = (("“", "”"), ("(", ")"), ("[", "]"))
 # Above this share of notes that end in a full stop, one without is a slip.
 _STOP_SHARE: Final = 0.88
 _FEWEST_FOR_FORM: Final = 8
+# Words on a line behind a finished one are a page's foot that a PDF left there.
+_FURNITURE = re.compile(r"[.?!][”\"\u2019)]?[ \t]*\r?\n")
 _END = re.compile(r"[.?!][”\"\u2019)*_\]]{0,3}$")
 
 
@@ -112,6 +114,8 @@ def _without_stop(case: Case) -> Iterator[Defect]:
     for note in case.notes.notes:
         words = note.span.of(case.text).rstrip()
         if re.search(r"(?:https?://|www\.|10\.\d{4,9}/)\S*$|[>)]$", words):
+            continue
+        if _FURNITURE.search(words):
             continue
         if _END.search(words):
             stopped += 1
