@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.values.dates import extract_dates, format_edtf, parse_edtf
+from claimcheck.values.dates import extract_dates, format_edtf, lexicon, parse_edtf
 from claimcheck.values.dates.grammar import SIMPLE_PRODUCTIONS
 from claimcheck.values.dates.lexer import lex
 from claimcheck.values.dates.periods import Period
@@ -22,7 +22,10 @@ WORDS = (
     "12/31/1999", "2016-17", "century", "quarter", "summer", "Easter", "Christmas",
     "end", "half", "weekend", "today", "a", "after", "before", ",", ".", "\n\n", "'98",
 )  # fmt: skip
-phrases = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
+VOCABULARY = sorted(lexicon.entries())
+phrases = st.lists(
+    st.sampled_from(WORDS) | st.sampled_from(VOCABULARY), max_size=14
+).map(" ".join)
 texts = st.one_of(st.text(max_size=200), phrases)
 days = st.dates(dt.date(1000, 1, 1), dt.date(2199, 12, 31))
 published = st.none() | st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))

@@ -46,6 +46,8 @@ FROM_DOCUMENT = [
      "2024-06-03/2024-06-09"),
     ("It closes on the 5th of next month.", "the 5th of next month", "2024-07-05"),
     ("The talks begin Tuesday of next week.", "Tuesday of next week", "2024-06-25"),
+    ("This working week is short.", "This working week", "2024-06-17/2024-06-21"),
+    ("It was closed the last workweek.", "the last workweek", "2024-06-10/2024-06-14"),
     ("In March last year it froze.", "March last year", "2023-03"),
 ]  # fmt: skip
 

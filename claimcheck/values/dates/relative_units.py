@@ -198,7 +198,7 @@ def read_unit(lexemes: Lexemes, index: int) -> Read:
     if unit.kind == "daypart":
         part = _part_of_day(head.word, which, article=article)
         return (part, index + 1) if part else None
-    if unit.word in {"working", "business"} or unit.name == "working week":
+    if unit.word in _WORKING:
         return _working_week(lexemes, index, head, which)
     plural = unit.word.endswith("s") and head.word != "this"  # "the coming years"
     if unit.kind != "unit" or plural:
@@ -238,13 +238,14 @@ def _counted_unit(
     return Shifted(unit, which, anaphoric, fallback=fallback)
 
 
+_WORKING = frozenset(("working", "business", "workweek"))
 _NOT_OF_DAYS = frozenset(("past", "last", "coming"))
 
 
 def _working_week(lexemes: Lexemes, index: int, head: Lexeme, which: int) -> Read:
     """Read "working week" after "this" or "next": Monday to Friday."""
     index += at(lexemes, index).kind != "unit"
-    if at(lexemes, index).name not in {"week", "working week"}:
+    if at(lexemes, index).name != "week":
         return None
     week = Shifted("week", which, head.kind == "anaphoric")
     return Nth(week, 1, "day", 5), index + 1
@@ -272,13 +273,13 @@ def read_stretch(lexemes: Lexemes, index: int) -> Read:
         return None
     relative, count, index = head
     half = read_half(lexemes, index)
-    business = at(lexemes, half or index).word in {"business", "working"}
+    business = at(lexemes, half or index).word in _WORKING - {"workweek"}
     unit = at(lexemes, (half or index) + business)
     one = unit.word == unit.name and relative.word in {"next", "last"}
     if unit.kind != "unit" or (one and count != 1):
         return None  # "only 3 next week"
     end = (half or index) + business + 1
-    name = "week" if unit.name == "working week" else unit.name
+    name = unit.name
     if count is None or business or (half and name not in HALVES_OF):
         return Unresolved(), end
     if half:
