@@ -39,7 +39,7 @@ def read_document(
         aliases: The user's own names for entities, if any.
     """
     notes = find_notes(document.text)
-    hidden = (*_outside(document), *notes.regions)
+    hidden = (*_outside(document), *_datelines(document), *notes.regions)
     visible = mask(document.text, hidden)
     sentences = classify(document.text, parse(visible, split_sentences(visible)))
     entities = extract_entities(visible, sentences, aliases or Aliases())
@@ -59,6 +59,11 @@ def _outside(document: Document) -> tuple[Span, ...]:
         return ()
     edges = ((0, body.start), (body.end, size))
     return tuple(Span(start, end) for start, end in edges if start < end)
+
+
+def _datelines(document: Document) -> tuple[Span, ...]:
+    """Return where a dateline stands: its town is no subject of the lead."""
+    return tuple(f.span for f in document.fields if f.name == "dateline" and f.span)
 
 
 def read_text(
