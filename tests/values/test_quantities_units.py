@@ -118,6 +118,8 @@ def test_a_compound_is_exact_in_its_last_unit(
         ("9 weeks", "duration"),
         ("9 °C", "temperature"),
         ("three-tenths of it", "ratio"),
+        ("2 1/2 million of them", "count"),
+        ("three quarters of a million", "count"),
     ],
 )
 def test_the_kind_follows_the_unit(text: str, kind: str) -> None:

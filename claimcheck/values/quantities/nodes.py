@@ -84,7 +84,9 @@ def kind_of(amount: Amount) -> QuantityKind:
     """Return the kind of a single amount."""
     dimension = amount.unit.dimension.partition("/")[0]
     if amount.is_bare:
-        return "ratio" if amount.numeral.fraction else "count"
+        numeral = amount.numeral
+        part = numeral.fraction and numeral.scale == 1 and abs(numeral.value) <= 1
+        return "ratio" if part else "count"
     return _KINDS.get(dimension, "measure")
 
 
