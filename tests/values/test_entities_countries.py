@@ -98,6 +98,7 @@ PLACES = [
     ("the capital", "Minsk is the capital.", "Minsk", "minsk", "BY"),
     ("in a list", "She flew to Minsk and Tashkent.", "Tashkent", "tashkent", "UZ"),
     ("in its walls", "They met in the Kremlin.", "Kremlin", "kremlin", "RU"),
+    ("a dateline", "TEHRAN, May 5 (AP) - A bridge fell.", "TEHRAN", "tehran", "IR"),
     ("what is struck", "Kyiv was hit by drones.", "Kyiv", "kyiv", "UA"),
     ("marched on", "The army advanced on Kyiv.", "Kyiv", "kyiv", "UA"),
     ("who lives there", "Paris has 2 million inhabitants.", "Paris", "paris", "FR"),

@@ -30,6 +30,7 @@ Table: TypeAlias = Mapping[str, Sequence[tuple[tuple[str, ...], Known]]]
 # A word; also the second half of one whose space an extractor lost: "visitedMoscow".
 _WORD = re.compile(r"(?:[^\W\d_]?[a-z]{3,30}(?=[A-Z][a-z]{3}))|[^\W_]+")
 _JOIN = re.compile(r"[ \t\n\r\u00a0.,'\u2019\u2011-]{0,12}")
+_SHORT = 3  # letters: "US" and "WHO" are in capitals anyway, "OMAN" is not
 # First halves of compounds, which are nothing without their hyphen: "Sino-Indian".
 _PREFIXES = frozenset({"Sino", "Russo", "Anglo", "Franco", "Indo", "Irano"})
 
@@ -114,7 +115,7 @@ def find_names(text: str, span: Span, *tables: Table) -> Iterator[Found]:
 def _match(
     text: str, words: Sequence[re.Match[str]], at: int, table: Table, limit: int
 ) -> tuple[Found, int] | None:
-    for names, known in table.get(words[at].group(), ()):
+    for names, known in _names_from(words[at].group(), table):
         here = words[at : at + len(names)]
         if len(here) < len(names) or not _spelt(text, here, names, known.label):
             continue
@@ -130,15 +131,28 @@ def _match(
     return None
 
 
+def _names_from(word: str, table: Table) -> Sequence[tuple[tuple[str, ...], Known]]:
+    """Return the names that begin with *word*, also where it stands in capitals."""
+    found = table.get(word)
+    if found is None and word.isupper() and len(word) > _SHORT:
+        found = table.get(word.capitalize())
+    return found or ()
+
+
 def _spelt(
     text: str, words: Sequence[re.Match[str]], names: Sequence[str], label: str
 ) -> bool:
     """Compare words; an organisation's later ones may be small ("UN council")."""
     return all(
-        word.group() == name
+        word.group() in {name, _capitals(name)}
         or (n > 0 and label == "organisation" and word.group() == name.lower())
         for n, (word, name) in enumerate(zip(words, names, strict=True))
     ) and all(_joined(text, pair) for pair in pairwise(words))
+
+
+def _capitals(name: str) -> str:
+    """Return a name in capitals, as datelines have it; a short one as it is."""
+    return name.upper() if len(name) > _SHORT else name
 
 
 def _joined(text: str, pair: tuple[re.Match[str], re.Match[str]]) -> bool:

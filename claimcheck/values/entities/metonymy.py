@@ -20,6 +20,7 @@ from claimcheck.values.entities.tables import word_list
 
 Reading: TypeAlias = Literal["state", "place"]
 
+_DATELINE = 4  # letters: three are an abbreviation's
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 
@@ -41,6 +42,8 @@ def read_capital(sentence: Sentence, span: Span) -> Reading:
     tokens = sentence.tokens
     token = head_token(tokens, span)
     if token is None:
+        return "place"
+    if _is_dateline(tokens, span):
         return "place"
     if token.span.start < span.start:
         return _read_glued(token.text[: span.start - token.span.start])
@@ -76,6 +79,16 @@ def _first_conjunct(tokens: Sequence[Token], token: Token) -> Token:
             break
         token = tokens[token.head]
     return token
+
+
+def _is_dateline(tokens: Sequence[Token], span: Span) -> bool:
+    """Tell whether the name opens its sentence in capitals: "KYIV, May 5 (AP) -"."""
+    first = tokens[0]
+    return (
+        first.span.start == span.start
+        and first.text.isupper()
+        and (len(first.text) >= _DATELINE)
+    )
 
 
 def _read_glued(prefix: str) -> Reading:
