@@ -21,9 +21,10 @@ from claimcheck.match.measures import figure_key
 BlockKey: TypeAlias = tuple[str, ...]
 Rule: TypeAlias = Callable[[Frame], Iterable[BlockKey]]
 
-# Frames in one block.  Comparing a block costs at most the square of this; a folder of
-# 10,000 articles on one war has few events told more often.
-LARGEST_BLOCK = 400
+# Frames in one block.  Comparing a block costs at most the square of this, so that the
+# whole costs at most this times the number of claims; few events of a folder are told
+# more often in one year.
+LARGEST_BLOCK = 160
 # Participants of one claim that are paired up; a list of forty signatories is not
 # forty ways to find its partner.
 MOST_PARTICIPANTS = 6

@@ -43,7 +43,7 @@ NEARER = 30
 ONE_YEAR = dt.timedelta(days=366)
 _YEAR = re.compile(r"\d{4}")
 # Entities by which two articles are taken to tell of one affair.
-TOPIC_KEYS = 12
+TOPIC_KEYS = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)

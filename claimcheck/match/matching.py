@@ -84,16 +84,16 @@ def _findings(slots: Iterable[Slot]) -> tuple[Finding, ...]:
     """Build one finding for each set of claims at odds, the widest set of them."""
     built = [build_finding(slot) for slot in slots if len(slot.sides) > 1]
     built.sort(key=lambda f: (-_size(f), f.verdict, f.id))
-    kept: list[Finding] = []
+    kept: dict[str, Finding] = {}
     seen: dict[str, list[frozenset[Place]]] = defaultdict(list)
     for finding in built:
         places = _places(finding)
         if any(places <= other for p in places for other in seen[f"{finding.kind}{p}"]):
             continue
-        kept.append(finding)
+        kept.setdefault(finding.id, finding)
         for place in places:
             seen[f"{finding.kind}{place}"].append(places)
-    return tuple(sorted(kept, key=lambda f: (f.verdict, f.question, f.id)))
+    return tuple(sorted(kept.values(), key=lambda f: (f.verdict, f.question, f.id)))
 
 
 def _places(finding: Finding) -> frozenset[Place]:

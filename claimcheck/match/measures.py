@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from claimcheck.match.lexicon import word_set
 from claimcheck.model import Quantity
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# Words whose folded forms are kept: a language has fewer in common use.
+CACHED_WORDS = 65_536
 _PLURAL = 3  # shorter words keep their s: "gas", "bus"
 
 
+@functools.lru_cache(CACHED_WORDS)
 def fold_word(word: str) -> str:
     """
     Return a word's singular in lower case, by its ending alone.
@@ -26,6 +30,7 @@ def fold_word(word: str) -> str:
     return low.removesuffix("s")
 
 
+@functools.lru_cache(CACHED_WORDS)
 def measure_words(measure: str) -> tuple[str, ...]:
     """Return the words of a measure that carry meaning, folded, in order."""
     empty = word_set("measures", "empty")

@@ -8,15 +8,17 @@ are not.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.match.lexicon import word_groups, word_set
-from claimcheck.match.measures import fold_word
+from claimcheck.match.measures import CACHED_WORDS, fold_word
 from claimcheck.model import Argument, Claim, Entity, Level, Role, Span
 
 _PERSON = "person:"
+_CLOSENESS = {"same": 0, "compatible": 1, "missing": 2, "disjoint": 3}
 _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 
@@ -121,6 +123,7 @@ def _words(text: str) -> Iterable[str]:
             yield canonical(word)
 
 
+@functools.lru_cache(CACHED_WORDS)
 def canonical(word: str) -> str:
     """Return the name of the group of like words that *word* is in, or the word."""
     folded = fold_word(word)
@@ -178,6 +181,12 @@ def _relate_sets(left: frozenset[str], right: frozenset[str]) -> Level:
 def best_level(ours: Iterable[Participant], theirs: Iterable[Participant]) -> Level:
     """Return the closest level between any two participants of two sides."""
     theirs = tuple(theirs)
-    found = {relate(one, other) for one in ours for other in theirs}
-    order = (Level.SAME, Level.COMPATIBLE, Level.MISSING, Level.DISJOINT)
-    return next((level for level in order if level in found), Level.MISSING)
+    closest: Level | None = None
+    for one in ours:
+        for other in theirs:
+            level = relate(one, other)
+            if level is Level.SAME:
+                return level
+            if closest is None or _CLOSENESS[level.value] < _CLOSENESS[closest.value]:
+                closest = level
+    return closest or Level.MISSING

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.match.ladders.dates import compare_dates, days_apart, narrowest
-from claimcheck.model import DateRange, Level, Span
+from claimcheck.model import Basis, DateRange, Level, Span
 
 
-def date(first: str | None, last: str | None, basis: str = "stated") -> DateRange:
+def date(first: str | None, last: str | None, basis: Basis = "stated") -> DateRange:
     """Build a date from ISO days."""
     days = [dt.date.fromisoformat(d) if d else None for d in (first, last)]
     return DateRange(
@@ -22,7 +22,7 @@ def date(first: str | None, last: str | None, basis: str = "stated") -> DateRang
         days[1],
         "",
         basis,
-        "range",  # type: ignore[arg-type] - a table writes the basis as a word
+        "range",
     )
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from claimcheck.match.ladders.quantities import compare_quantities
 from claimcheck.model import Level, Quantity, Span
+from claimcheck.model.values import QuantityKind
 
 
 def amount(  # noqa: PLR0913 - a row of a table names what differs
@@ -19,7 +20,7 @@ def amount(  # noqa: PLR0913 - a row of a table names what differs
     *,
     exclusive: bool = False,
     approximate: bool = False,
-    kind: str = "count",
+    kind: QuantityKind = "count",
 ) -> Quantity:
     """Build an amount from its bounds."""
     bounds = [Decimal(b) if b else None for b in (low, high)]
@@ -33,7 +34,7 @@ def amount(  # noqa: PLR0913 - a row of a table names what differs
         bounds[1],
         approximate=approximate,
         exclusive=exclusive,
-        kind=kind,  # type: ignore[arg-type] - a table writes the kind as a word
+        kind=kind,
     )
 
 

@@ -83,7 +83,7 @@ def test_a_reprint_is_no_second_witness() -> None:
     ],
 )
 def test_what_only_differs_is_left_alone(left: str, right: str, reason: str) -> None:
-    """Neither repeated events nor other years, places within places or plans conflict."""
+    """Repeated events, other years, places within places and plans do not conflict."""
     assert match(left, right).findings == (), reason
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from claimcheck.match.checks.passage import Passage, Result
 from claimcheck.match.frames import Frame
@@ -18,7 +19,7 @@ _AGE = re.compile(
 )
 _BORN = re.compile(r"\b(?:born|b\.)(?:\s+(?:on|in))?\s*$")
 _DIED = re.compile(r"\b(?:died|d\.|killed)(?:\s+(?:on|in))?\s*$")
-_DASH = re.compile(r"^\s*(?:-{1,2}|\u2013|\u2014)\s*$")
+_DASH = re.compile(r"\s*(?:-{1,2}|\u2013|\u2014)\s*")
 
 
 def check_ages(passage: Passage) -> Iterator[Result]:
@@ -35,13 +36,13 @@ def check_ages(passage: Passage) -> Iterator[Result]:
     years = death.first.year - birth.first.year
     start = passage.sentence.span.start + found.start()
     holds = years - 1 <= age <= years
+    told = birth.text if birth.text == death.text else f"{birth.text} to {death.text}"
     yield Result(
         "arithmetic",
         None if holds else "conflict",
-        f"Does an age of {age} go with {birth.text} and {death.text}?",
+        f"Does an age of {age} go with {told}?",
         "age against birth and death",
-        f"From {birth.text} to {death.text} are {years - 1} to {years} years; "
-        f"the text says {age}.",
+        f"{told}: {years - 1} or {years} years; the text says {age}.",
         Span(start, start + len(found[0])),
         f"{age} years",
         f"{years - 1} or {years} years",
@@ -113,9 +114,16 @@ def _life(passage: Passage) -> tuple[DateRange, DateRange] | None:
     dates = [d for d in passage.dates if d.first is not None and d.basis == "stated"]
     born = [d for d in dates if _BORN.search(text[start : d.span.start].lower())]
     died = [d for d in dates if _DIED.search(text[start : d.span.start].lower())]
+    for date in dates:
+        opens = text[start : date.span.start].rstrip().endswith("(")
+        if opens and _DASH.search(date.text) and date.last is not None:
+            born.append(replace(date, last=date.first))
+            died.append(replace(date, first=date.last))
     for left, right in itertools.pairwise(dates):
         before = text[start : left.span.start].rstrip()
-        if before.endswith("(") and _DASH.match(passage.between(left.span, right.span)):
+        if before.endswith("(") and _DASH.fullmatch(
+            passage.between(left.span, right.span)
+        ):
             born.append(left)
             died.append(right)
     return (born[0], died[0]) if len(born) == len(died) == 1 else None

@@ -15,6 +15,7 @@ WEEKDAYS = (
 )  # fmt: skip
 
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+_YEARS = re.compile(r"(?:from|between)\s+([12]\d{3})\s+(?:to|and|until)\s+([12]\d{3})")
 # A weekday that belongs to the date stands right before it: "Tuesday, 18 June".
 _BEFORE = re.compile(rf"\b({'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -61,6 +62,10 @@ def _weekday_of(passage: Passage, date: DateRange) -> tuple[str, Span] | None:
 
 def check_date_order(passage: Passage) -> Iterator[Result]:
     """Check that "from A to B" and "between A and B" run forwards."""
+    for date in passage.dates:
+        found = _YEARS.fullmatch(date.text)
+        if found is not None and found[1] > found[2]:
+            yield _upside_down(date.span, date.text, found[1], found[2])
     for left, right in itertools.pairwise(passage.dates):
         link = passage.between(left.span, right.span).strip()
         opening = passage.before(left.span, 1)
@@ -69,14 +74,19 @@ def check_date_order(passage: Passage) -> Iterator[Result]:
         if left.first is None or right.last is None or left.basis == "none":
             continue
         if right.last < left.first:
-            yield Result(
-                "sequence",
-                "conflict",
-                f"Which comes first, {left.text} or {right.text}?",
-                "range upside down",
-                f"The range starts at {left.text} and ends before it, at {right.text}.",
-                left.span,
-                f"{opening[0]} {left.text} {link} {right.text}",
-                f"{right.text} is before {left.text}",
-                (right.span,),
-            )
+            stated = f"{opening[0]} {left.text} {link} {right.text}"
+            span = left.span.cover(right.span)
+            yield _upside_down(span, stated, left.text, right.text)
+
+
+def _upside_down(span: Span, stated: str, first: str, last: str) -> Result:
+    return Result(
+        "sequence",
+        "conflict",
+        f"Which comes first, {first} or {last}?",
+        "range upside down",
+        f"The range starts at {first} and ends before it, at {last}.",
+        span,
+        stated,
+        f"{last} is before {first}",
+    )

@@ -1,0 +1,105 @@
+"""Blocking against all pairs, its bound, and how work grows."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import time
+
+import pytest
+from reading_texts import match, source
+
+from claimcheck.match import Source, match_claims
+from claimcheck.match.blocking import BLOCKING_RULES, LARGEST_BLOCK, build_blocks
+from claimcheck.match.frames import build_frames
+from claimcheck.model import Entity
+
+FOLDER = (
+    (
+        "Russia's full-scale invasion of Ukraine in June 2022 changed Europe. "
+        "On 4 May 2019 Angela Merkel met Emmanuel Macron in Berlin."
+    ),
+    "Russia invaded Ukraine in February 2022. Ada Kovar was born in Riga in 1950.",
+    (
+        "Angela Merkel and Emmanuel Macron met in Paris on 4 May 2019. "
+        "The census of 2011 counted 18,204 people in Riga."
+    ),
+    (
+        "Ada Kovar was born in Riga in 1953. "
+        "The census of 2011 counted 14,208 people in Riga."
+    ),
+)
+
+
+def test_blocking_loses_nothing_that_all_pairs_would_find() -> None:
+    """Every finding that some two articles give alone is found in the folder."""
+    pairs = itertools.combinations(FOLDER, 2)
+    alone = {f.question for pair in pairs for f in match(*pair).findings}
+    together = {f.question for f in match(*FOLDER).findings}
+    assert len(alone) >= 4
+    assert alone <= together
+
+
+def test_every_block_is_bounded_and_has_two_frames() -> None:
+    """A key that very many claims share is split, and lone claims make no block."""
+    one = source(FOLDER[0], "a")
+    frames = [f for f in build_frames(one) for _ in range(LARGEST_BLOCK + 50)]
+    sizes = [len(block.frames) for block in build_blocks(frames)]
+    assert sizes
+    assert min(sizes) > 1
+    assert max(sizes) <= LARGEST_BLOCK
+
+
+def test_a_frame_stands_once_in_a_block() -> None:
+    """No block compares a claim with itself."""
+    frames = [f for t in FOLDER for f in build_frames(source(t, t[:8]))]
+    for block in build_blocks(frames):
+        assert len({id(f) for f in block.frames}) == len(block.frames)
+
+
+def test_rules_have_names_of_their_own() -> None:
+    """Each blocking rule tags its blocks with another name."""
+    names = [name for name, _ in BLOCKING_RULES]
+    assert len(names) == len(set(names))
+
+
+def _copies(count: int) -> list[Source]:
+    """Return many articles whose people and places are all their own."""
+    originals = [source(text, str(i)) for i, text in enumerate(FOLDER)]
+    return [_renamed(one, n) for n in range(count) for one in originals]
+
+
+def _renamed(one: Source, number: int) -> Source:
+    claims = tuple(
+        dataclasses.replace(
+            claim,
+            id=f"{claim.id}-{number}",
+            document_id=f"{one.id}-{number}",
+            arguments=tuple(
+                dataclasses.replace(a, keys=tuple(f"{k} {number}" for k in a.keys))
+                for a in claim.arguments
+            ),
+            values=tuple(
+                dataclasses.replace(v, key=f"{v.key} {number}")
+                if isinstance(v, Entity)
+                else v
+                for v in claim.values
+            ),
+        )
+        for claim in one.claims
+    )
+    return dataclasses.replace(one, id=f"{one.id}-{number}", claims=claims)
+
+
+@pytest.mark.parametrize(("few", "many"), [(50, 400)])
+def test_work_grows_with_the_articles_and_not_with_their_square(
+    few: int, many: int
+) -> None:
+    """Eight times the articles take far less than sixty-four times as long."""
+    times = []
+    for count in (few, many):
+        sources = _copies(count)
+        start = time.perf_counter()
+        match_claims(sources)
+        times.append(time.perf_counter() - start)
+    assert times[1] < 30 * max(times[0], 0.01)

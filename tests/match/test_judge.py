@@ -1,0 +1,101 @@
+"""Verdicts on two texts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading_texts import read
+
+from claimcheck.match import judge
+
+PAIRS = [
+    ("The bridge opened in 1962.", "The bridge opened in 1964.", "conflict"),
+    (
+        "Ada Kovar (1921-1988) was a painter.",
+        "Ada Kovar was born in 1923.",
+        "conflict",
+    ),
+    (
+        "The treaty was signed in Oslo in 1873.",
+        "The treaty was signed in Gothenburg in 1873.",
+        "conflict",
+    ),
+    ("The tunnel is 6.2 kilometres long.", "The tunnel is 8.6 km long.", "conflict"),
+    ("Pat walks 9 hours to town.", "Pat walks more than 9 hours to town.", "conflict"),
+    (
+        "The tunnel was designed by Otto Grieg.",
+        "Helene Falk designed the tunnel.",
+        "conflict",
+    ),
+    ("Norland beat Vestria in 1996.", "Vestria beat Norland in 1996.", "conflict"),
+    ("The board approved the drug.", "The board did not approve the drug.", "conflict"),
+    ("The play had low ratings.", "The play had high ratings.", "conflict"),
+    ("Lost Road is a French film.", "Lost Road is an album by Ann Lee.", "conflict"),
+    ("Ada Kovar is a Chinese singer.", "Ada Kovar is a Greek singer.", "conflict"),
+    (
+        "The treaty was not signed in 1871; it was signed in 1873.",
+        "The treaty was signed in 1871.",
+        "conflict",
+    ),
+    (
+        "Police said that 3,000 people marched on Saturday.",
+        "Organisers said that 20,000 people marched on Saturday.",
+        "possible",
+    ),
+    ("The bridge opened in 1962.", "The bridge opened in May 1962.", "agree"),
+    ("Pat has 24 apples.", "Pat has less than 34 apples.", "agree"),
+    ("The tunnel is 10 miles long.", "The tunnel is 16.1 kilometres long.", "agree"),
+    ("She visited Vestria in 2009.", "She visited Vestria in 2015.", "differs"),
+    (
+        "Unemployment stood at 4.1 per cent in 2022.",
+        "Unemployment stood at 7.4 per cent in 2012.",
+        "differs",
+    ),
+    (
+        "The stadium was expected to cost $90 million.",
+        "The stadium cost $140 million.",
+        "differs",
+    ),
+    (
+        "The median house price was £210,000.",
+        "The average house price was £260,000.",
+        "differs",
+    ),
+    (
+        "He recorded the song in 1889 or 1890.",
+        "He recorded the song in 1890.",
+        "agree",
+    ),
+    ("The bridge opened in 1962.", "Unemployment rose in Norland.", "unrelated"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "verdict"), PAIRS)
+def test_verdict(left: str, right: str, verdict: str) -> None:
+    """Each pair gets its verdict, whichever text comes first."""
+    forth, back = judge(read(left), read(right)), judge(read(right), read(left))
+    assert forth.verdict == verdict, forth.why
+    assert forth == back
+
+
+@pytest.mark.parametrize("text", sorted({t for pair in PAIRS for t in pair[:2]}))
+def test_no_text_conflicts_with_itself(text: str) -> None:
+    """A text agrees with itself, also when its copy has another last stop."""
+    assert judge(read(text), read(text)).verdict == "agree"
+    assert judge(read(text), read(text + " ")).verdict not in ("conflict", "possible")
+
+
+VOCABULARY = (
+    "Ada Kovar Riga Norland won lost 1962 May 12 per cent not only the a in by of film "
+    "and or more than , ; ( ) . born"
+)
+WORDS = st.sampled_from(VOCABULARY.split())
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(WORDS, max_size=14), st.lists(WORDS, max_size=14))
+def test_judging_is_symmetric(ours: list[str], theirs: list[str]) -> None:
+    """The verdict on two texts never depends on their order."""
+    left, right = read(" ".join(ours)), read(" ".join(theirs))
+    assert judge(left, right) == judge(right, left)
