@@ -39,6 +39,9 @@ def test_polarity(text: str, predicate: str, polarity: str) -> None:
         ("Peru plans to sign the pact.", "sign", "planned"),
         ("Peru is due to sign the pact.", "sign", "planned"),
         ("Peru should sign the pact.", "sign", "opinion"),
+        ("We believe that Peru signed the pact.", "sign", "opinion"),
+        ("The pact is disgraceful.", "be", "opinion"),
+        ("The pact is long.", "be", "asserted"),  # can be measured
         ("Chile said Peru had signed the pact.", "sign", "reported"),
         ("According to Chile, Peru signed the pact.", "sign", "reported"),
         ("Peru could not sign the pact.", "sign", "asserted"),  # it did not
@@ -55,6 +58,11 @@ def test_modality(text: str, predicate: str, modality: str) -> None:
         ("Chile said that Peru had signed the pact.", "sign", "Chile"),
         ("Peru had signed the pact, Chile said.", "sign", "Chile"),
         ("According to Chile, Peru signed the pact.", "sign", "Chile"),
+        (
+            "The minister, Ana Silva, said Peru had signed the pact.",
+            "sign",
+            "Ana Silva",
+        ),
         ("Peru signed the pact.", "sign", None),
     ],
 )

@@ -12,6 +12,7 @@ from claimcheck.text.claims.clauses import (
     shared_auxiliaries,
 )
 from claimcheck.text.claims.coordination import Phrase, whole
+from claimcheck.text.claims.phrases import names_host
 from claimcheck.text.embedding import kind_of, words_of
 from claimcheck.text.trees import Tree
 
@@ -93,6 +94,10 @@ def _modality(tree: Tree, chain: tuple[int, ...]) -> Modality:
     ):
         return "hypothetical"
     found = {kind for link in chain for kind in _link_kinds(tree, link)}
+    found |= {
+        kind_of("adjective", tree.tokens[c].lemma.lower())
+        for c in tree.kids(chain[-1], "acomp")
+    }
     found |= {_carrying_kind(tree, link) for link in chain[:-1]}
     order: tuple[Modality, ...] = ("opinion", "hedged", "planned")
     return next((m for m in order if m in found), "asserted")
@@ -146,10 +151,12 @@ def _speaker(tree: Tree, at: int) -> tuple[Phrase | None, int, str]:
 
 
 def _phrase(tree: Tree, head: int) -> Phrase:
+    name = next((c for c in tree.kids(head, "appos") if names_host(tree, c)), head)
+
     def keep(child: int) -> bool:
         return tree.tokens[child].dep not in ("relcl", "appos", "acl")
 
-    return Phrase(head, whole(tree, head, keep))
+    return Phrase(name, whole(tree, name, keep))
 
 
 def nominal_stance(tree: Tree, at: int) -> Stance:
