@@ -50,7 +50,7 @@ _HTML_ITEM = re.compile(
         [-_:]?(?:[A-Za-z_]{0,40}[-_])?(?P<label>\d{1,4})["']?[^<>]{0,200}>""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ITEM_END = re.compile(r"</(?:li|p|div|dd)>|\n[ \t]*\n", re.IGNORECASE)
+_ITEM_END = re.compile(r"</(?:li|p|div|dd)>|\n[ \t\r]*\n", re.IGNORECASE)
 _HEADING_TRIM = re.compile(
     r"^\s*(?:#{1,6}\s*)?(?:</?[a-z0-9]{1,10}\b[^<>]{0,200}>\s*){0,3}[*_]{0,3}"
     r"(?:[\dIVX]{1,4}[.)]\s{1,4})?",

@@ -17,9 +17,10 @@ from claimcheck.model import Span
 # No sentence that a note supports is longer; what is further back is not looked at.
 LONGEST_PASSAGE: Final = 1_500
 
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _BOUNDARY = re.compile(
     r"""
-      \n[ \t]*\n\s*
+      \n[ \t\r]*\n\s*
     | (?P<stop>[.!?…])[”"\u2019')\]*_]{0,4}
       (?:
           <sup\b[^<>]{0,100}>[^<>\n]{0,40}</sup>
@@ -76,8 +77,8 @@ def _passage(text: str, starts: Sequence[int], offset: int) -> Span:
 def paragraph_around(text: str, offset: int) -> Span:
     """Return the paragraph that holds *offset*, cut to a bounded way before it."""
     floor = max(0, offset - 4 * LONGEST_PASSAGE)
-    start = text.rfind("\n\n", floor, offset)
-    start = floor if start < 0 else start + 2
-    end = text.find("\n\n", offset, offset + LONGEST_PASSAGE)
-    end = min(len(text), offset + LONGEST_PASSAGE) if end < 0 else end
+    breaks = list(_PARAGRAPH.finditer(text, floor, offset))
+    start = breaks[-1].end() if breaks else floor
+    after = _PARAGRAPH.search(text, offset, min(len(text), offset + LONGEST_PASSAGE))
+    end = after.start() if after else min(len(text), offset + LONGEST_PASSAGE)
     return Span(start, max(end, start + 1))

@@ -71,7 +71,7 @@ def clean_title(words: str) -> str:
     r"""
     Return a title as one line without marks, tags and the comma that follows it.
 
-    >>> clean_title("*Rain,\\n and snow*,")
+    >>> clean_title("*Rain,\n and snow*,")
     'Rain, and snow'
     """
     plain = _TAG.sub("", unescape(words))

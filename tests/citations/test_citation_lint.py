@@ -170,6 +170,14 @@ def test_a_full_repeat_beside_short_forms() -> None:
     assert [("3", "duplicate-citation")] == [(d.note, d.kind) for d in lint(text)]
 
 
+@pytest.mark.parametrize("case", CASES["slip"], ids=lambda case: case["why"])
+def test_line_ends_make_no_difference(case: dict[str, Any]) -> None:
+    """A file with carriage returns has the same defects."""
+    text = article(case["passages"], case["notes"])
+    windows = lint(text.replace("\n", "\r\n"))
+    assert [(d.note, d.kind) for d in lint(text)] == [(d.note, d.kind) for d in windows]
+
+
 def test_comments_silence_defects() -> None:
     """A comment silences its line, the next line, and only the kinds it names."""
     note = press(
