@@ -72,10 +72,19 @@ def _read_clause(view: View, at: int) -> list[Frame]:
     fronted = frozenset(w for c in shared for w in tree.subtree(c))
     clause = Clause(tree, chain, subject, fronted, gap, at)
     stance = find_stance(tree, at, chain)
-    return [
+    frames = [
         _build_frame(view, clause, chosen, sense, stance)
         for chosen in _choices(tree, slots)
     ]
+    return [frame for frame in frames if not _hangs_in_air(tree, frame)]
+
+
+def _hangs_in_air(tree: Tree, frame: Frame) -> bool:
+    """Tell whether a claim opens with a relative pronoun that was not resolved."""
+    first = next((w for w in frame.order if isinstance(w, int)), frame.trigger)
+    token = tree.tokens[first]
+    relative = token.tag == "WDT" or token.text.lower() in ("who", "whom")
+    return relative and not frame.lead
 
 
 def _build_frame(

@@ -80,6 +80,8 @@ def order_words(clause: Clause, chosen: tuple[Slot, ...]) -> tuple[int | str, ..
         elif gap is None or slot is not gap.slot:
             rest.update(slot.words)
     tail = gap.tail if gap else ()
+    while len(rest) > 1 and tree.tokens[max(rest)].dep in ("cc", "preconj"):
+        rest.remove(max(rest))  # what it joined has a claim of its own
     if clause.subject is not None and clause.subject.own:
         return (*sorted((rest | set(subject)) - set(tail)), *tail)
     before = sorted(rest & clause.fronted)
