@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.match.frames import Frame
+from claimcheck.match.frames import Frame, topic_of
 from claimcheck.match.lexicon import word_set
-from claimcheck.match.participants import Participant, build_participants
+from claimcheck.match.participants import Participant, build_participants, shared_key
 from claimcheck.match.questions import ask_whether
 from claimcheck.match.slots import Side, Slot
 from claimcheck.match.sources import Source
@@ -22,24 +22,28 @@ from claimcheck.text.events import family_of
 
 # Share of the words of what is denied that the claim must have.
 COVERED = 0.6
+# Letters in which two forms of one word begin alike.
+STEM = 5
 # Claims of one family under one topic that a denial is set against.
 MOST_CANDIDATES = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """Hold a claim that denies, who denies, and the words of what is denied."""
+    """Hold a claim that denies, who denies, and what is denied."""
 
     claim: Claim
     source: Source
     speaker: Participant
     denied: Participant
     family: str
+    topic: tuple[str, ...]
 
 
 def find_denials(source: Source) -> Iterator[Denial]:
     """Find the denials of one document, in text order."""
     denying = word_set("statements", "denying")
+    topic = topic_of(source)
     for claim in source.claims:
         if claim.predicate not in denying or claim.polarity != "affirmed":
             continue
@@ -48,7 +52,7 @@ def find_denials(source: Source) -> Iterator[Denial]:
         denied = [p for p in people if p.role in ("topic", "patient") and p.words]
         if speakers and denied:
             family = family_of(denied[0].head)
-            yield Denial(claim, source, speakers[0], denied[0], family)
+            yield Denial(claim, source, speakers[0], denied[0], family, topic)
 
 
 def compare_denials(
@@ -77,15 +81,26 @@ def _is_denied_by(frame: Frame, denial: Denial) -> bool:
         return False  # the words inside the denial itself
     people = (*frame.agents, *frame.undergoers, *frame.setting)
     said = frozenset[str]().union(*(p.words for p in people)) | {frame.family}
-    wanted = denial.denied.words - denial.speaker.words
-    if not wanted:
+    empty = word_set("statements", "auxiliary")
+    wanted = denial.denied.words - denial.speaker.words - empty
+    shared = [w for w in wanted if any(_is_form_of(w, other) for other in said)]
+    if len(shared) < max(2, COVERED * len(wanted)):
         return False
-    shared = {w for w in wanted if w in said or family_of(w) in said}
-    shares_name = (
-        bool((denial.denied.mentions | denial.speaker.keys) & frame.keys)
-        or not denial.denied.mentions
-    )
-    return len(shared) >= COVERED * len(wanted) and len(shared) > 1 and shares_name
+    return _is_one_affair(frame, denial)
+
+
+def _is_form_of(word: str, other: str) -> bool:
+    """Tell whether two words begin alike: "switched" and "switch"."""
+    short = min(len(word), len(other))
+    return word == other or (short >= STEM and word[:STEM] == other[:STEM])
+
+
+def _is_one_affair(frame: Frame, denial: Denial) -> bool:
+    """Tell whether a claim names whom the denial names, or shares its topic."""
+    named = {shared_key(k) for k in denial.denied.mentions | denial.speaker.keys}
+    if named & frame.keys:
+        return True
+    return not denial.denied.mentions and bool(set(denial.topic) & set(frame.topic))
 
 
 def _slot(denial: Denial, against: Sequence[Frame]) -> Slot:

@@ -28,6 +28,10 @@ from claimcheck.model import DateRange, Difference, Level, Quantity
 SETTLED = "past"
 
 
+# Words by which a phrase is told from others: "children who received three doses".
+PHRASE_WORDS = 4
+
+
 def figures_of(block: Block) -> list[Stated[Quantity]]:
     """Return the amounts of a block that its key names, with their frames."""
     key = block.key[:3]
@@ -57,10 +61,10 @@ def _periods(
         time = figure.frame.time
         if figure_key(figure.value)[1] in word_set("measures", "lasting"):
             periods[""].append(figure)
-        elif time is None:
+        elif time is None or not _is_period(time):
             if _is_past(figure.frame):
                 periods[SETTLED].append(figure)
-        elif _is_period(time):
+        else:
             periods[time.edtf].append(figure)
     yield from sorted(periods.items())
 
@@ -134,11 +138,31 @@ def _is_same_affair(left: Stated[Quantity], right: Stated[Quantity]) -> bool:
         ours.source.id != theirs.source.id
         and ours.family not in word_set("statements", "repeated")
         and _is_kin(left, right)
-        and any(len(p.words) > 1 or p.keys for p in _ties(left, right))
+        and (
+            any(len(p.words) > 1 or p.keys for p in _ties(left, right))
+            or _is_worded_alike(left, right)
+        )
         and all(
             best_level(mine, other) in (Level.SAME, Level.COMPATIBLE)
             for mine, other in _sides(left, right)
         )
+    )
+
+
+def _is_worded_alike(left: Stated[Quantity], right: Stated[Quantity]) -> bool:
+    """Tell whether the phrases that hold the figures are the same but for them."""
+    phrases = [
+        [
+            p.words
+            for p in (*s.frame.agents, *s.frame.undergoers)
+            if p.span is not None and p.span.overlaps(s.value.span)
+        ]
+        for s in (left, right)
+    ]
+    return any(
+        mine == other and len(mine) >= PHRASE_WORDS
+        for mine in phrases[0]
+        for other in phrases[1]
     )
 
 

@@ -94,7 +94,7 @@ def is_comparable(claim: Claim) -> bool:
 def build_frames(source: Source) -> tuple[Frame, ...]:
     """Build the frames of all comparable claims of one document, in text order."""
     frames: list[Frame] = []
-    floor, topic = _horizon(source), _topic(source)
+    floor, topic = _horizon(source), topic_of(source)
     owners = _owners(source)
     recent: dict[str, tuple[int, DateRange]] = {}
     for claim in source.claims:
@@ -231,7 +231,7 @@ def _is_once(family: str, befallen: tuple[Participant, ...]) -> bool:
     return named or definite or (not one.keys and one.text[:1].isupper())
 
 
-def _topic(source: Source) -> tuple[str, ...]:
+def topic_of(source: Source) -> tuple[str, ...]:
     """Return what an article is about: the entities it names most, no countries."""
     named = Counter(
         name_key(value.key)
