@@ -131,13 +131,13 @@ def find_author_marks(
         lists: Sorted regions in which references stand.
         keys: Label of each reference by (family name in lower case, year).
     """
-    families: dict[str, list[str]] = {}
-    for (family, _), label in keys.items():
-        families.setdefault(family, []).append(label)
+    families: dict[str, dict[str, str]] = {}
+    for (family, year), label in keys.items():
+        families.setdefault(family, {})[year] = label
     marks: list[Mark] = []
     for start, end in _gaps(len(text), lists):
         for match in _PARENTHESIS.finditer(text, start, end):
-            markers = tuple(_read_parenthesis(match, keys, families))
+            markers = tuple(_read_parenthesis(match, families))
             if markers:
                 marks.append(Mark(Span(*match.span()), markers))
                 continue
@@ -232,9 +232,7 @@ def _find_counting(
 
 
 def _read_parenthesis(
-    match: re.Match[str],
-    keys: Mapping[tuple[str, str], str],
-    families: Mapping[str, Sequence[str]],
+    match: re.Match[str], families: Mapping[str, Mapping[str, str]]
 ) -> Iterator[Marker]:
     offset = match.start() + 1
     for part in match[0][1:-1].split(";"):
@@ -243,43 +241,35 @@ def _read_parenthesis(
         offset += len(part) + 1
         if not words:
             continue
-        label = _read_pair(words, keys, families)
+        label = _read_pair(words, families)
         if label is not None:
             yield Marker(label, Span(start, start + len(words)))
 
 
-def _read_pair(
-    words: str,
-    keys: Mapping[tuple[str, str], str],
-    families: Mapping[str, Sequence[str]],
-) -> str | None:
+def _read_pair(words: str, families: Mapping[str, Mapping[str, str]]) -> str | None:
     pair = _PAIR.match(words)
     if pair is not None:
-        return _named_label(pair["family"], pair["year"], keys, families)
+        return _named_label(pair["family"], pair["year"], families)
     page = _PAGE_PAIR.match(words)
-    labels = families.get(_family_key(page["family"]), ()) if page is not None else ()
-    return labels[0] if len(labels) == 1 else None
+    labels = families.get(_family_key(page["family"]), {}) if page is not None else {}
+    return next(iter(labels.values())) if len(labels) == 1 else None
 
 
 def _named_label(
-    name: str,
-    year: str,
-    keys: Mapping[tuple[str, str], str],
-    families: Mapping[str, Sequence[str]],
+    name: str, year: str, families: Mapping[str, Mapping[str, str]]
 ) -> str | None:
     """
     Return the label of an author and year, also where the list has another year.
 
     "2018" stands for "2018a" too; an author whom the list does not know is no citation.
     """
-    family = _family_key(name)
-    if (family, year) in keys:
-        return keys[family, year]
-    known = [y for f, y in keys if f == family and y]
-    near = [y for y in known if y[:4] == year[:4] and min(len(y), len(year)) == 4]  # noqa: PLR2004 (a year without letter)
+    years = families.get(_family_key(name), {})
+    if year in years:
+        return years[year]
+    near = [y for y in years if y[:4] == year[:4] and min(len(y), len(year)) == 4]  # noqa: PLR2004 (a year without letter)
     if near:
-        return keys[family, near[0]]
-    is_year = year[:4].isdecimal() and family in families and bool(known)
+        return years[near[0]]
+    is_year = year[:4].isdecimal() and any(years)
     return f"{name.rsplit(maxsplit=1)[-1]} {year}" if is_year else None
 
 

@@ -38,6 +38,12 @@ HOSTILE = [
     "<li id=fn1>" * 20_000, "http://" * 30_000, "A. B " * 40_000, "Roe, A. " * 25_000,
     "## Notes\n\n1. " + "Roe, A. B., & " * 300 + "\n" * 3,
     "## Notes\n\n" + "1. Ann Roe, “Rain,” 2014; “Rain,” 2015; \n" * 2_000,
+    "".join(f"A.<sup>{n ^ (n % 5 == 0)}</sup> " for n in range(1, 3_000))
+    + "\n\n## Notes\n\n"
+    + "".join(f"{n}. Ibid, {n}.\n" for n in range(1, 3_000)),
+    "".join(f"A (Roe{n}, 2001). " for n in range(3_000))
+    + "\n\n## References\n\n"
+    + "".join(f"Roe{n}, A. (2002). Rain | Sky.\n\n" for n in range(3_000)),
     "## Notes\n\n" + "1. " + "; “Rain,” 2015, “" * 200 + "\n",
 ]  # fmt: skip
 

@@ -90,18 +90,11 @@ def print_date(day: dt.date, like: str) -> str:
 
 def check_date_against_address(case: Case) -> Iterator[Defect]:
     """Report dates that the address contradicts."""
-    conflicts = find_date_conflicts(case)
-    for conflict in conflicts:
+    for conflict in find_date_conflicts(case):
         why, suggestion, severity = _explain(conflict)
-        covers = tuple(
-            (each.source.note.number, "date-url-mismatch")
-            for each in conflicts
-            if each.source.url == conflict.source.url
-            and each.source.note.number != conflict.source.note.number
-        )
         yield report(
             case, conflict.source.note.number, "date-url-mismatch", severity,
-            conflict.issued.span, why, suggestion, covers,
+            conflict.issued.span, why, suggestion,
         )  # fmt: skip
 
 

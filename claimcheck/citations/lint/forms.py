@@ -69,8 +69,9 @@ def check_ibid(case: Case) -> Iterator[Defect]:
         )  # fmt: skip
     counts = {note.number: len(note.references) for note in case.notes.notes}
     order = [note.number for note in case.notes.notes]
+    places = {number: at for at, number in reversed(list(enumerate(order)))}
     for source in uses:
-        index = order.index(source.note.number)
+        index = places[source.note.number]
         if source.is_full:
             why = "“Ibid.” has no note before it to stand for."
         elif (

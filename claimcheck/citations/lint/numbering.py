@@ -14,13 +14,13 @@ import bisect
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from claimcheck.citations.lint.case import Case, report
 from claimcheck.citations.notes import Notes
-from claimcheck.model import Defect
+from claimcheck.model import Defect, Span
 
 # Below this share of markers in order, the list is not numbered by appearance.
 ORDERED_SHARE: Final = 0.7
@@ -66,7 +66,9 @@ def find_slips(notes: Notes) -> tuple[Slip, ...]:
     if len(numbers) < 3 or len(kept) < ORDERED_SHARE * len(numbers):  # noqa: PLR2004 (two markers have no order to break)
         return ()
     defined = {note.number for note in notes.notes}
-    outside = [n for n in range(len(numbers)) if n not in set(kept)]
+    inside = set(kept)
+    outside = [n for n in range(len(numbers)) if n not in inside]
+    first_use = {number: n for n, number in reversed(list(enumerate(numbers)))}
     slips: list[Slip] = []
     for stretch in _stretches(outside):
         before = numbers[stretch[0] - 1] if stretch[0] > 0 else 0
@@ -74,7 +76,7 @@ def find_slips(notes: Notes) -> tuple[Slip, ...]:
         bound = numbers[after] if after < len(numbers) else before + len(stretch) + 1
         gap = [str(n) for n in range(before + 1, bound) if str(n) in defined]
         meant = tuple(gap) if len(gap) == len(stretch) else ()
-        if not meant and {numbers[n] for n in stretch} <= set(numbers[: stretch[0]]):
+        if not meant and all(first_use[numbers[n]] < stretch[0] for n in stretch):
             continue  # An earlier note cited again, which is no slip of the count.
         slips.append(Slip(tuple(firsts[n] for n in stretch), meant))
     return tuple(slips)
@@ -92,8 +94,10 @@ def meant_notes(slips: Sequence[Slip]) -> dict[int, str]:
 
 def check_order(case: Case) -> Iterator[Defect]:
     """Report each slip once, with all it explains."""
+    uses = Counter(marker.note for marker in case.notes.markers)
+    notes = {note.number: note.span for note in case.notes.notes}
     for slip in find_slips(case.notes):
-        yield _describe(case, slip)
+        yield _describe(case, slip, uses, notes)
 
 
 def check_duplicates(case: Case) -> Iterator[Defect]:
@@ -216,11 +220,12 @@ def _stretches(positions: Sequence[int]) -> Iterator[list[int]]:
         yield [position for _, position in group]
 
 
-def _describe(case: Case, slip: Slip) -> Defect:
+def _describe(
+    case: Case, slip: Slip, uses: Counter[str], defined: Mapping[str, Span]
+) -> Defect:
     markers = case.notes.markers
     typed = [markers[index].note for index in slip.indices]
-    others = Counter(m.note for n, m in enumerate(markers) if n not in slip.indices)
-    defined = {note.number for note in case.notes.notes}
+    others = {n: uses[n] - typed.count(n) for n in (*typed, *slip.meant)}
     covers = [(note, "marker-out-of-order") for note in typed[1:]]
     covers += [(note, "marker-duplicate") for note in typed if others[note]]
     covers += [(note, "marker-undefined") for note in typed if note not in defined]
@@ -237,14 +242,15 @@ def _describe(case: Case, slip: Slip) -> Defect:
     return report(
         case, typed[0], kind, "high", span,
         f"{words} typed for {wanted}: the count needs {wanted} here"
-        + _fit(case, slip) + ".",
+        + _fit(case, slip, defined) + ".",
         f"Change marker {words} to {wanted}.", tuple(covers),
     )  # fmt: skip
 
 
-def _fit(case: Case, slip: Slip) -> str:
+def _fit(case: Case, slip: Slip, notes: Mapping[str, Span]) -> str:
     """Say whether the notes' words tell the same: which of the two fits the passage."""
-    words = {note.number: _stems(note.span.of(case.text)) for note in case.notes.notes}
+    wanted = {*slip.meant, *(case.notes.markers[i].note for i in slip.indices)}
+    words = {n: _stems(notes[n].of(case.text)) for n in wanted if n in notes}
     better = 0
     for index, meant in zip(slip.indices, slip.meant, strict=True):
         passage = _stems(case.notes.passages[index].of(case.text))

@@ -75,23 +75,19 @@ _LIKE_WORDS: Final = 70
 
 def check_site_names(case: Case) -> Iterator[Defect]:
     """Report titles that end in the name of their site."""
-    seen: dict[str, str] = {}
+    places: dict[str, list[str]] = {}
+    for source in case.sources:
+        span = source.span("title")
+        if span is not None:
+            places.setdefault(span.of(case.text), []).append(source.note.number)
     for source in case.sources:
         span = source.span("title")
         title = span.of(case.text) if span is not None else ""
-        tail = _site_tail(title, source)
+        tail = _site_tail(title, source) if title in places else ""
         if span is None or not tail:
             continue
-        if title in seen:
-            continue
-        seen[title] = source.note.number
-        again = tuple(
-            (other.note.number, "title-site-name")
-            for other in case.sources
-            if other.note.number != source.note.number
-            and (place := other.span("title")) is not None
-            and place.of(case.text) == title
-        )
+        others = dict.fromkeys(places.pop(title))
+        again = tuple((n, "title-site-name") for n in others if n != source.note.number)
         yield report(
             case, source.note.number, "title-site-name", "low", span,
             f"The title carries the name of its site: {tail!r}.",
