@@ -17,7 +17,7 @@ from claimcheck.match.lexicon import word_groups, word_set
 from claimcheck.match.measures import CACHED_WORDS, fold_word
 from claimcheck.model import Argument, Claim, Entity, Level, Role, Span
 
-_PERSON = "person:"
+_PERSON, _ORGANISATION = "person:", "org:"
 _CLOSENESS = {"same": 0, "compatible": 1, "missing": 2, "disjoint": 3}
 _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -104,14 +104,19 @@ def name_key(key: str) -> str:
 
 def shared_key(key: str) -> str:
     """Return the key by which two articles may know one entity under two names."""
-    return _surname(key) if key.startswith(_PERSON) else name_key(key)
+    if key.startswith(_PERSON):
+        return _surname(key)
+    if key.startswith(_ORGANISATION):
+        return f"name:{key.removeprefix(_ORGANISATION).split(' ', 1)[0]}"
+    return name_key(key)
 
 
 def _is_short_for(left: str, right: str) -> bool:
-    """Tell whether one key is a person's name and the other a part of it."""
-    if not (left.startswith(_PERSON) and right.startswith(_PERSON)):
+    """Tell whether one name is a person's or a firm's and the other a part of it."""
+    kinds = {key.partition(":")[0] + ":" for key in (left, right)}
+    if kinds not in ({_PERSON}, {_ORGANISATION}):
         return False
-    one, other = (set(k.removeprefix(_PERSON).split()) for k in (left, right))
+    one, other = (set(k.partition(":")[2].split()) for k in (left, right))
     return one <= other or other <= one
 
 

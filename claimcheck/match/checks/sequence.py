@@ -72,11 +72,11 @@ def check_last(reading: Reading, frames: Sequence[Frame]) -> Iterator[Result]:
     for last in frames:
         if last.time is None or not _is_last(last, document.text):
             continue
+        sentence = reading.sentences[last.claim.sentence].span
         named = frozenset(
             shared_key(value.key)
-            for claim in reading.claims
-            for value in claim.values
-            if claim.sentence == last.claim.sentence and isinstance(value, Entity)
+            for value in reading.values
+            if isinstance(value, Entity) and sentence.overlaps(value.span)
         )
         later = [f for f in frames if _is_later(last, f, named)]
         if later:
