@@ -84,6 +84,12 @@ def test_a_name_that_fits_two_denotes_nobody() -> None:
     assert persons_of(text)[-1] == ("Clinton", "person:clinton")
 
 
+def test_a_son_introduced_by_his_father_leaves_the_name_open() -> None:
+    """Father and son in one sentence: the bare name after it is neither."""
+    text = "Ivan Marsh, the son of Egil Marsh, sold it. Marsh left in May."
+    assert persons_of(text)[-1] == ("Marsh", "person:marsh")
+
+
 def test_a_title_tells_the_gender() -> None:
     """Mrs. and Queen tell a woman, also where the name stands without them."""
     text = "Queen Mary Stuart came in May. Mary Stuart left in June."
@@ -97,6 +103,13 @@ def test_given_names_tell_persons_and_genders() -> None:
     assert found["Ines Calloway"] == found["Calloway"] == ("person:ines calloway", "f")
     assert found["Sigrid Aune"] == ("person:sigrid aune", "f")
     assert found["Vale"] == ("person:igor vale", "m")
+
+
+def test_an_acronym_is_no_given_name() -> None:
+    """The UN is not the last word of a Korean leader's name."""
+    text = "Kim Jong Un wrote to the UN. The UN answered Kim."
+    assert keys_of(text, "UN") == ["org:united nations"] * 2
+    assert keys_of(text, "Kim") == ["person:kim jong un"]
 
 
 def test_families_are_no_persons() -> None:
@@ -171,6 +184,25 @@ def test_a_place_s_name_can_be_a_person_s(text: str, name: str, key: str) -> Non
 def test_a_city_is_no_person() -> None:
     """A city that the tagger takes for a person is a city."""
     assert keys_of("He saw Lucknow and Agra in May.", "Lucknow") == ["place:lucknow"]
+
+
+def test_a_father_and_a_son_of_one_name_are_told_apart() -> None:
+    """Two initials are a part of the name, one is not."""
+    assert person_words("George H. W. Bush") != person_words("George W. Bush")
+    assert person_words("George W. Bush") == person_words("George Bush")
+
+
+PARTS = [
+    ("Aung San Suu Kyi was jailed. Suu Kyi denied it.", "Suu Kyi"),
+    ("Nguyen Phu Trong died. President Trong was 80.", "Trong"),
+]
+
+
+@pytest.mark.parametrize(("text", "part"), PARTS)
+def test_the_last_words_of_a_name_are_the_person(text: str, part: str) -> None:
+    """What ends a name that is given in full denotes the same person."""
+    first = persons_of(text)[0]
+    assert keys_of(text, part) == [first[1]]
 
 
 def test_kings_of_one_name_are_told_apart() -> None:

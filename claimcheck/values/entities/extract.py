@@ -144,6 +144,7 @@ def _is_namesake(mention: Mention, name: Found, families: Collection[str]) -> bo
     folded = fold_name(mention.text)
     return (
         mention.label == "person"
+        and name.known.label in PLACE_LABELS
         and name.span == mention.span
         and (folded in families or folded in list_words("also_places"))
     )

@@ -41,6 +41,7 @@ _EDGE = frozenset({"PUNCT", "DET", "ADP", "PART", "SPACE", "SYM"})
 _PERSONAL = re.compile("(?:al-|el-|bin |ibn |d['\u2019]|de |van |von )")
 _SCORE = re.compile("\\d+(?:[-\u2013:]\\d+)+")
 _FINITE = frozenset({"VBD", "VBZ", "MD"})
+_CODE_LENGTH = 3  # letters of a currency's code and of most acronyms
 _CODE = re.compile(r"[A-Z]{3}")
 # Words the tagger takes for names that denote nothing of their own.
 _NEVER = frozenset(
@@ -160,6 +161,10 @@ def _core(run: list[Token], label: str) -> list[Token]:
     low, high = 0, len(run)
     while low < high and run[low].pos in _EDGE:
         low += 1
+    if label in {"other", "organisation"} and all(
+        _is_title(t) or _is_title_part(t) for t in run[low:]
+    ):
+        return []
     if label in {"person", "other"} and not _is_headed(run):
         low = _end_of_title(run, low)
     high = next(
@@ -189,7 +194,7 @@ def _end_of_title(run: Sequence[Token], low: int) -> int:
     for index in range(low, len(run)):
         if _is_title(run[index]):
             end = index + 1
-        elif run[index].text.lower() not in list_words("title_parts"):
+        elif not _is_title_part(run[index]):
             break
     return end
 
@@ -212,12 +217,15 @@ def _is_title(token: Token) -> bool:
     return token.text.lower().rstrip(".") in list_words("titles")
 
 
+def _is_title_part(token: Token) -> bool:
+    return token.text.lower() in list_words("title_parts")
+
+
 def _title_before(sentence: Sequence[Token], first: Token) -> str:
     """Return the title in front of a name: "president", "minister of defence"."""
     words: list[str] = []
     for token in reversed(sentence[max(first.index - _TITLE_REACH, 0) : first.index]):
-        part = bool(words) and token.text.lower() in list_words("title_parts")
-        if not (_is_title(token) or part):
+        if not (_is_title(token) or (words and _is_title_part(token))):
             break
         words.insert(0, token.text.lower().rstrip("."))
     return " ".join(words)
@@ -269,13 +277,22 @@ def _is_personal(words: str, label: str) -> bool:
 
 
 def family_names(mentions: Sequence[Mention]) -> frozenset[str]:
-    """Return the folded family names of the persons that are named in full."""
+    """
+    Return the words by which persons that are named in full are named again, folded.
+
+    Where the family name stands first it may be that or the last: "Trong" for Nguyen
+    Phu Trong; not "Un", which is too short to be told from an acronym.
+    """
     names = (person_words(m.text) for m in mentions if m.label == "person")
     return frozenset(
-        words[0] if has_family_name_first(words) else words[-1]
-        for words in names
-        if len(words) > 1
+        word for words in names if len(words) > 1 for word in _short_names(words)
     )
+
+
+def _short_names(words: tuple[str, ...]) -> tuple[str, ...]:
+    if not has_family_name_first(words):
+        return words[-1:]
+    return words[:1] if len(words[-1]) <= _CODE_LENGTH else (words[0], words[-1])
 
 
 def _given_names(mentions: Sequence[Mention]) -> frozenset[str]:

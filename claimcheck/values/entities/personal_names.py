@@ -14,6 +14,7 @@ from claimcheck.values.entities.tables import name_map, word_list
 from claimcheck.values.places.names import fold_name
 
 # A father and a son, or two kings, are told apart by the others: "Sr.", "III".
+_SHORTEST = 2  # letters: a given name like "Un" never stands alone
 _SUFFIXES = frozenset({"jr"})
 
 
@@ -28,7 +29,9 @@ def _variants() -> Mapping[str, str]:
 
 def person_words(name: str) -> tuple[str, ...]:
     """
-    Return a personal name's words, folded, without middle initials and suffixes.
+    Return a personal name's words, folded, without a middle initial and a suffix.
+
+    Two initials stay: "George H. W. Bush" is the father of "George W. Bush".
 
     >>> person_words("Donald J. Trump Jr."), person_words("Volodymyr Zelenskyy")
     (('donald', 'trump'), ('volodymyr', 'zelensky'))
@@ -39,7 +42,8 @@ def person_words(name: str) -> tuple[str, ...]:
     ]
     while len(words) > 2 and words[-1] in _SUFFIXES:  # noqa: PLR2004 - given, family
         words.pop()
-    middle = [word for word in words[1:-1] if len(word) > 1]
+    initials = [word for word in words[1:-1] if len(word) == 1]
+    middle = [w for w in words[1:-1] if len(w) > 1 or len(initials) > 1]
     return (words[0], *middle, *words[-1:]) if len(words) > 1 else tuple(words)
 
 
@@ -63,5 +67,5 @@ def can_shorten(short: Sequence[str], full: Sequence[str]) -> bool:
     if count >= len(full):
         return False
     if tuple(full[-count:]) == tuple(short):
-        return True
+        return len(short[-1]) > _SHORTEST or not has_family_name_first(full)
     return count == 1 and has_family_name_first(full) and full[0] == short[0]

@@ -37,10 +37,6 @@ _KIN = (
 _KIN_BEFORE = re.compile(
     rf"(?:['\u2019]s?|\b(?:his|her|their|whose))\s(?:[\w-]+\s){{0,3}}(?:{_KIN}),?\s$"
 )
-_KIN_AFTER = re.compile(
-    rf",?\s(?:who (?:is|was) )?(?:the |a )?(?:[\w-]+ ){{0,3}}(?:{_KIN}) of\b|"
-    rf",\s[^,.]{{2,60}}['\u2019]s?\s(?:[\w-]+\s){{0,3}}(?:{_KIN})\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,33 +96,32 @@ def resolve_persons(text: str, mentions: Sequence[Mention]) -> dict[int, Person]
 def _full_names(
     names: Sequence[tuple[str, ...]],
 ) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Map every full name to the one form that stands for all of its fuller forms."""
+    """
+    Map every full name to the one form that stands for all of its fuller forms.
+
+    A name that is a part of a longer one is a short form, not a full name: "Kim Jong",
+    "Suu Kyi", "von der Leyen".
+    """
     known = sorted(
         {n for n in names if len(n) > 1 and len(n[0]) > 1}, key=lambda n: (len(n), n)
     )
+    parts = {name[at:] for name in known for at in range(1, len(name) - 1)}
+    parts |= {
+        name[:end]
+        for name in known
+        if has_family_name_first(name)
+        for end in range(2, len(name))
+    }
     particles = list_words("particles")
     full: dict[tuple[str, ...], tuple[str, ...]] = {}
+    by_ends: dict[tuple[str, str], tuple[str, ...]] = {}
     for name in known:
-        if name[0] in particles or (len(name) == 2 and _is_cut(name, known)):  # noqa: PLR2004
+        if name in parts or name[0] in particles:
             continue
-        full[name] = next(
-            (
-                other
-                for other in full.values()
-                if other[0] == name[0]
-                and other[-1] == name[-1]
-                and not has_family_name_first(name)
-            ),
-            name,
-        )
+        plain = not has_family_name_first(name) and all(len(w) > 1 for w in name)
+        ends = (name[0], name[-1])
+        full[name] = by_ends.setdefault(ends, name) if plain else name
     return full
-
-
-def _is_cut(name: tuple[str, ...], known: Sequence[tuple[str, ...]]) -> bool:
-    """Tell whether a name is the first part of a longer one: "Kim Jong"."""
-    return has_family_name_first(name) and any(
-        len(other) > len(name) and other[: len(name)] == name for other in known
-    )
 
 
 def _relatives(
@@ -137,10 +132,7 @@ def _relatives(
         words[m.span.start]
         for m in mentions
         if len(words[m.span.start]) > 1
-        and (
-            _KIN_BEFORE.search(text[max(m.span.start - 60, 0) : m.span.start])
-            or _KIN_AFTER.match(text[m.span.end : m.span.end + 100])
-        )
+        and _KIN_BEFORE.search(text[max(m.span.start - 60, 0) : m.span.start])
     )
 
 
