@@ -91,6 +91,7 @@ def _only_lists(view: View, at: int, host: int) -> bool:
         or _after_colon(tree, at)
         or far
         or event
+        or _measures(tree, at)
     )
 
 
@@ -104,6 +105,13 @@ def _abbreviates(tree: Tree, at: int) -> bool:
     )
     source = any(tree.tokens[w].text.lower() in ("et", "al", "al.") for w in words)
     return bracketed and (source or (short and len(words) == 1))
+
+
+def _measures(tree: Tree, at: int) -> bool:
+    """Tell whether a bracket gives a figure: "Lisbon (population 545,000)"."""
+    bracketed = tree.enclosed[at] != tree.enclosed[tree.tokens[at].head]
+    figures = any(tree.tokens[w].tag == "CD" for w in tree.subtree(at))
+    return bracketed and figures and tree.kid(at, "det") is None
 
 
 def _are_two_names(view: View, left: int, right: int) -> bool:
@@ -140,7 +148,8 @@ def _read_appositive(view: View, at: int) -> list[Frame]:
         return is_kept(tree, child) and tree.tokens[child].dep not in ("cc", "conj")
 
     if names_host(tree, at):
-        return [_named(tree, host, at)]
+        several = _number(tree, host) == "Plur"
+        return [] if several else [_named(tree, host, at)]
     subject = Phrase(host, whole(tree, host, keep_host))
     linking = "are" if _number(tree, host) == "Plur" else "is"
     frames = []

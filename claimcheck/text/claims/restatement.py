@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck.text.trees import Tree
@@ -22,7 +23,8 @@ def fill_punctuation(tree: Tree, words: Iterable[int]) -> tuple[int, ...]:
         return ()
     for at in range(min(kept) + 1, max(kept)):
         token = tree.tokens[at]
-        if token.dep == "punct" and {at - 1, at + 1} <= kept:
+        parts_verb = token.text == "," and tree.is_verb(at + 1)
+        if token.dep == "punct" and {at - 1, at + 1} <= kept and not parts_verb:
             kept.add(at)
     return tuple(sorted(kept | _quotation_marks(tree, kept)))
 
@@ -58,17 +60,30 @@ def write_out(
     """
     written = ""
     before: int | str | None = None
-    for item in order:
-        word = (
-            item
-            if isinstance(item, str)
-            else spoken.get(item, tree.tokens[item].span.of(visible))
-        )
+    for item, word in zip(order, _words(tree, visible, order, spoken), strict=True):
         if written and word and _parted(tree, before, item, written[-1], word[0]):
             written += " "
         written += word
         before = item
     return written
+
+
+def _words(
+    tree: Tree, visible: str, order: Sequence[int | str], spoken: Mapping[int, str]
+) -> list[str]:
+    """Look up the words of *order*; a shared article agrees with its new neighbour."""
+    words = [
+        item
+        if isinstance(item, str)
+        else spoken.get(item, tree.tokens[item].span.of(visible))
+        for item in order
+    ]
+    for place, (item, following) in enumerate(itertools.pairwise(order)):
+        moved = isinstance(item, int) and following != item + 1
+        if moved and words[place] in ("a", "an") and words[place + 1]:
+            vowel = words[place + 1][0].lower() in "aeiou"
+            words[place] = "an" if vowel else "a"
+    return words
 
 
 def _parted(

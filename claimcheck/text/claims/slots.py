@@ -28,7 +28,7 @@ _CLAUSAL = ("ccomp", "xcomp", "csubj", "csubjpass", "pcomp", "acl", "advcl")
 _PASSED_OVER = ("punct", "cc", "conj", "mark", *SUBJECTS)
 
 # Children that make up the verb group, and fill no role.
-GROUP = ("aux", "auxpass", "neg", "prt", "expl")
+GROUP = ("aux", "auxpass", "neg", "prt", "expl", "preconj")
 
 
 def subject_slots(

@@ -60,6 +60,7 @@ def _held_as(tree: Tree, speaker: Phrase | None) -> Modality:
 
 def _polarity(tree: Tree, chain: tuple[int, ...]) -> Polarity:
     negations = 0
+    negations += _is_neither(tree, chain[0])
     for link in chain:
         negations += len(tree.kids(link, "neg"))
         negations += any(
@@ -76,6 +77,17 @@ def _polarity(tree: Tree, chain: tuple[int, ...]) -> Polarity:
         )
         negations += tree.tokens[child].text.lower() in ("nobody", "nothing", "none")
     return "negated" if negations % 2 else "affirmed"
+
+
+def _is_neither(tree: Tree, at: int) -> bool:
+    """Tell whether "neither" or "nor" denies a verb."""
+    words = {tree.tokens[c].text.lower() for c in tree.children[at]}
+    token = tree.tokens[at]
+    if token.dep == "conj":
+        before = [c for c in tree.kids(token.head, "cc") if c < at]
+        words |= {tree.tokens[c].text.lower() for c in before[-1:]} & {"nor"}
+        return "nor" in words
+    return "neither" in words
 
 
 def _negates(tree: Tree, at: int) -> bool:

@@ -87,7 +87,7 @@ def order_words(clause: Clause, chosen: tuple[Slot, ...]) -> tuple[int | str, ..
     before = sorted(rest & clause.fronted)
     after = sorted(rest - clause.fronted - set(tail))
     linking = _linking(tree, chain[0], plural=_is_plural(tree, chosen))
-    return (*before, *subject, *linking, *after, *tail)
+    return (*before, *subject, *_negator(tree, chain[0]), *linking, *after, *tail)
 
 
 def _is_plural(tree: Tree, chosen: tuple[Slot, ...]) -> bool:
@@ -98,6 +98,17 @@ def _is_plural(tree: Tree, chosen: tuple[Slot, ...]) -> bool:
             joined = any(c in slot.phrase.words for c in tree.kids(head, "conj"))
             return joined or tree.tokens[head].tag in ("NNS", "NNPS")
     return False
+
+
+def _negator(tree: Tree, at: int) -> tuple[int, ...]:
+    """Find the word that denies a later verb: "[neither] fell nor rose"."""
+    token = tree.tokens[at]
+    if token.dep != "conj":
+        return ()
+    joining = [c for c in tree.kids(token.head, "cc") if c < at][-1:]
+    if not joining or tree.tokens[joining[0]].text.lower() != "nor":
+        return ()
+    return tree.kids(token.head, "preconj") or tuple(joining)
 
 
 def _linking(tree: Tree, at: int, *, plural: bool) -> tuple[int | str, ...]:
