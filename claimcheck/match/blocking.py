@@ -50,7 +50,7 @@ def block_by_undergoer(frame: Frame) -> Iterator[BlockKey]:
     """Name a once-only event by what it happens to: a birth, a founding."""
     if frame.is_once:
         for side in frame.undergoers or frame.agents:
-            yield from ((frame.family, key) for key in sorted(side.keys))
+            yield from ((frame.family, key) for key in sorted(side.shared))
             if not side.keys:
                 yield (frame.family, *sorted(side.words))
 

@@ -28,6 +28,9 @@ from claimcheck.model import DateRange, Difference, Level, Quantity
 SETTLED = "past"
 
 
+# The period of figures of the article's own day: two that are alike agree, two that
+# are not may both be right, each on its day.
+PRESENT = "present"
 # Words by which a phrase is told from others: "children who received three doses".
 PHRASE_WORDS = 4
 
@@ -49,7 +52,9 @@ def compare_figures(block: Block) -> Iterator[Slot]:
     for period, stated in _periods(figures_of(block)):
         for kin in _kin(stated, is_settled=period == SETTLED):
             slot = figure_slot(kin, ("figure", *block.key, period))
-            if slot is not None and len(kin) > 1:
+            if slot is None or len(kin) == 1:
+                continue
+            if period != PRESENT or len(slot.sides) == 1:
                 yield slot
 
 
@@ -64,6 +69,8 @@ def _periods(
         elif time is None or not _is_period(time):
             if _is_past(figure.frame):
                 periods[SETTLED].append(figure)
+            else:
+                periods[PRESENT].append(figure)
         else:
             periods[time.edtf].append(figure)
     yield from sorted(periods.items())
