@@ -178,6 +178,14 @@ def test_line_ends_make_no_difference(case: dict[str, Any]) -> None:
     assert [(d.note, d.kind) for d in lint(text)] == [(d.note, d.kind) for d in windows]
 
 
+def test_many_low_defects_of_one_cause_are_one() -> None:
+    """A converter's escapes are one defect that covers every note it touched."""
+    notes = [rf"Ann Roe, “Rain {n},” 2018, http://h.example/a\_{n}" for n in range(5)]
+    (defect,) = lint(article(["It rained."] * 5, notes))
+    assert ("1", "url-escape") == (defect.note, defect.kind)
+    assert [(str(n), "url-escape") for n in range(2, 6)] == list(defect.covers)
+
+
 def test_comments_silence_defects() -> None:
     """A comment silences its line, the next line, and only the kinds it names."""
     note = press(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from claimcheck.citations.lint import (
@@ -105,6 +105,10 @@ RULES: Final[tuple[Rule, ...]] = (
         "Chicago Manual of Style, 17th ed., 6.118-6.122", marks.check_punctuation,
     ),
 )  # fmt: skip
+# Low defects of these kinds have one cause when a list has more than a few of them: a
+# converter that escapes addresses, an archive in another time zone.
+_ONE_CAUSE: Final = ("url-escape", "date-url-mismatch")
+_MOST_ALIKE: Final = 2
 _ORDER: Final = {rule.name: rank for rank, rule in enumerate(RULES)}
 
 
@@ -126,7 +130,7 @@ def lint_notes(
     del reading
     case = _case(document, notes)
     found = [defect for rule in RULES for defect in rule.check(case)]
-    kept = filter_defects(_fold(found), text=document.text)
+    kept = filter_defects(_gather(_fold(found)), text=document.text)
     return tuple(sorted(kept, key=lambda d: (d.span, _ORDER.get(d.kind, 0), d.note)))
 
 
@@ -155,3 +159,19 @@ def _fold(defects: Iterable[Defect]) -> list[Defect]:
                 first, covers=tuple(dict.fromkeys(covers))
             )
     return list(folded.values())
+
+
+def _gather(defects: Sequence[Defect]) -> list[Defect]:
+    """Make one defect of many low ones that share their cause."""
+    alike = {
+        kind: [d for d in defects if d.kind == kind and d.severity == "low"]
+        for kind in _ONE_CAUSE
+    }
+    many = {kind: each for kind, each in alike.items() if len(each) > _MOST_ALIKE}
+    rest = [d for d in defects if d.kind not in many or d.severity != "low"]
+    for kind, each in many.items():
+        others = dict.fromkeys(d.note for d in each if d.note != each[0].note)
+        why = f"{each[0].why}  So it is in {len(others)} more notes."
+        covers = (*each[0].covers, *((note, kind) for note in others))
+        rest.append(dataclasses.replace(each[0], why=why, covers=covers))
+    return rest

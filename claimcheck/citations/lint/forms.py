@@ -11,7 +11,7 @@ from claimcheck.citations.lint.case import Case, Cited, report
 from claimcheck.citations.short_forms import IBID, is_ibid
 from claimcheck.model import Defect
 
-# More full repeats than this, and no short form, are a house style.
+# More full repeats than this, and than there are short forms, are a house style.
 MOST_REPEATS: Final = 2
 _LIST_FORM_SHARE: Final = 0.8
 _FEWEST_FOR_FORM: Final = 8
@@ -44,8 +44,8 @@ def check_duplicates(case: Case) -> Iterator[Defect]:
             repeats.append((source, first[key]))
         elif key:
             first[key] = source
-    has_short = any(not source.is_full for source in case.sources)
-    if not has_short and len(repeats) > MOST_REPEATS:
+    short = [s for s in case.sources if not s.is_full and not is_ibid(s.reference)]
+    if len(repeats) > max(MOST_REPEATS, len(short)):
         return
     for source, earlier in repeats:
         if source.note.number == earlier.note.number:
