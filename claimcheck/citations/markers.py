@@ -38,7 +38,7 @@ _RAISED = re.compile(
         [^<>]{{0,200}}>\s{{0,3}}\[?(?P<link>\d{{1,4}})\]?\s{{0,3}}</a>
     | (?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}(?:[⁻˒\u02bc,][⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}){{0,6}})
     | (?P<escape>\\?)\[\[?(?P<bracket>{_NUMBERS})(?P=escape)\]\]?
-        (?P<target>\(\#[^()\s]{{1,200}}\))?
+        (?P<target>\((?:\#|https?://)[^()\s]{{1,500}}\))?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -188,9 +188,11 @@ def _labels(match: re.Match[str]) -> list[tuple[str, Span]]:
 def _is_marker(
     text: str, match: re.Match[str], known: frozenset[str], highest: int | None
 ) -> bool:
-    if match["footnote"] or match["link"] or match["target"]:
-        return True
     labels = [label for label, _ in _labels(match)]
+    if match["target"]:
+        return max(map(len, labels)) < len(str(_HIGHEST_YEAR))
+    if match["footnote"] or match["link"]:
+        return True
     if not labels[0].isdecimal():
         return labels[0] in known
     numbers = [int(label) for label in labels]

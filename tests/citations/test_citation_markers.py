@@ -29,6 +29,11 @@ FOUND = [
     ("raised digits", "It fell.⁵", [("5", "⁵")]),
     ("a Markdown footnote", "It fell.[^rain]", [("rain", "[^rain]")]),
     ("a link to a note", "It fell[[1]](#footnote-1).", [("1", "[[1]](#footnote-1)")]),
+    (
+        "a number that links to its source",
+        "It fell [2](https://h.example/a).",
+        [("2", "[2](https://h.example/a)")],
+    ),
     ("a note behind a year", "in 2019<sup>3</sup>", [("3", "<sup>3</sup>")]),
 ]
 IGNORED = [
@@ -40,7 +45,8 @@ IGNORED = [
     ("a power of ten in HTML", "some 10<sup>6</sup> people"),
     ("a square in a formula", "where x² is known"),
     ("an ordinal", "the 19<sup>th</sup> century"),
-    ("a list item of its own", "He said [x] and left."),
+    ("a letter in brackets", "He said [x] and left."),
+    ("a year that is a link", "It fell in [2019](https://h.example/a)."),
 ]
 
 
