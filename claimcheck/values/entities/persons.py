@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -41,12 +41,11 @@ _KIN_BEFORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Hold who a mention denotes; *resolved* is false for a name that fits several."""
+    """Hold who a mention denotes; a name that fits several has a key of its own."""
 
     key: str
     name: str
     gender: Gender = ""
-    resolved: bool = True
 
 
 def resolve_persons(text: str, mentions: Sequence[Mention]) -> dict[int, Person]:
@@ -62,35 +61,51 @@ def resolve_persons(text: str, mentions: Sequence[Mention]) -> dict[int, Person]
     """
     words = {m.span.start: person_words(m.text) for m in mentions}
     full = _full_names(list(words.values()))
-    kin = _relatives(text, mentions, words)
     counts = Counter(full[w] for w in words.values() if w in full)
+    by_edge = _by_edge(counts)
+    kin = _relatives(text, mentions, words)
     shown = _shown_names(mentions, words, full)
     genders = _genders(mentions, words, full)
     last: dict[tuple[str, ...], int] = {}
     persons: dict[int, Person] = {}
     for mention in mentions:
         own = words[mention.span.start]
+        gender = _title_gender(mention.title)
         who = full.get(own)
         if who is None:
-            fits = [name for name in counts if can_shorten(own, name)] or [
-                name for name in counts if own == name[:1]
-            ]
-            fits = _of_gender(fits, genders, _title_gender(mention.title))
+            fits = _of_gender(_candidates(own, by_edge), genders, gender)
             who = _choose(fits, kin, last, mention.number, counts)
-            if who is None:
-                key = "person:" + " ".join(own)
-                persons[mention.span.start] = Person(
-                    key,
-                    mention.text,
-                    _title_gender(mention.title),
-                    len(fits) < 2,  # noqa: PLR2004
-                )
-                continue
-        last[who] = mention.number
-        persons[mention.span.start] = Person(
-            "person:" + " ".join(who), shown[who], genders.get(who, "")
-        )
+        if who is None:
+            found = Person(_key(own), mention.text, gender)
+        else:
+            last[who] = mention.number
+            found = Person(_key(who), shown[who], genders.get(who, ""))
+        persons[mention.span.start] = found
     return persons
+
+
+def _key(words: Sequence[str]) -> str:
+    return "person:" + " ".join(words)
+
+
+def _by_edge(
+    names: Iterable[tuple[str, ...]],
+) -> dict[str, list[tuple[str, ...]]]:
+    """Index full names by their first and last words."""
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        for edge in dict.fromkeys((name[0], name[-1])):
+            index.setdefault(edge, []).append(name)
+    return index
+
+
+def _candidates(
+    own: tuple[str, ...], by_edge: Mapping[str, Sequence[tuple[str, ...]]]
+) -> list[tuple[str, ...]]:
+    """Return the full names that a name can shorten; else those it is given in."""
+    near = by_edge.get(own[-1], ())
+    fits = [name for name in near if can_shorten(own, name)]
+    return fits or [name for name in near if own == name[:1]]
 
 
 def _full_names(
