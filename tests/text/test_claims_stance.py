@@ -16,6 +16,7 @@ from claim_readings import claim_of, read_claims
         ("No country signed the pact.", "sign", "negated"),
         ("Nobody signed the pact.", "sign", "negated"),
         ("Peru signed no pact.", "sign", "negated"),
+        ("The pact was signed by neither Peru nor Chile.", "sign", "negated"),
         ("Peru signed the pact.", "sign", "affirmed"),
         ("Peru managed to sign the pact.", "sign", "affirmed"),
         ("Peru did not fail to sign the pact.", "sign", "affirmed"),  # twice denied

@@ -6,6 +6,7 @@ import itertools
 import math
 from collections.abc import Iterable
 
+from claimcheck.model import Polarity
 from claimcheck.text.claims.clauses import chain_of, heads_claim
 from claimcheck.text.claims.coordination import MOST_CLAIMS, Phrase
 from claimcheck.text.claims.frames import Frame, Slot
@@ -105,12 +106,41 @@ def _build_frame(
         _predicate(view.tree, trigger, sense, support),
         order_words(clause, chosen),
         _distinct(view, said),
-        stance.polarity,
+        _flipped(stance.polarity) if _denies_part(view.tree, said) else stance.polarity,
         stance.modality,
         stance.speaker,
         lead_in(view.tree, clause.top),
         in_singular(clause, chosen),
     )
+
+
+def _denies_part(tree: Tree, said: tuple[Slot, ...]) -> bool:
+    """
+    Tell whether a participant is denied: "rests not on trust", "by neither of them".
+
+    "Not on trust but on fear" and "not only" still say that it rests on something.
+    """
+    denied = 0
+    for slot in said:
+        tops = {slot.phrase.head, *slot.marker} if slot.marker else set()
+        for top in tops:
+            words = {tree.tokens[c].text.lower() for c in tree.children[top]}
+            denied += any(_is_plain_not(tree, c) for c in tree.children[top]) and (
+                "but" not in words
+            )
+    return denied % 2 == 1
+
+
+def _is_plain_not(tree: Tree, at: int) -> bool:
+    token = tree.tokens[at]
+    following = tree.tokens[min(at + 1, len(tree.tokens) - 1)].text.lower()
+    if token.text.lower() == "neither" and token.dep in ("preconj", "cc", "det"):
+        return True
+    return token.dep == "neg" and token.text.lower() == "not" and following != "only"
+
+
+def _flipped(polarity: Polarity) -> Polarity:
+    return "affirmed" if polarity == "negated" else "negated"
 
 
 def _predicate(

@@ -143,6 +143,9 @@ def in_singular(clause: Clause, chosen: tuple[Slot, ...]) -> dict[int, str]:
     tree = clause.tree
     if clause.subject is None or _is_plural(tree, chosen):
         return {}
+    said = tree.kid(clause.chain[0], "attr")
+    if said is not None and tree.tokens[said].tag in ("NNS", "NNPS"):
+        return {}
     parted = tree.kid(clause.subject.head, "conj") is not None or any(
         s.label == "subject" and s.phrase.head != clause.subject.head for s in chosen
     )
