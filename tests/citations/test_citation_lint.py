@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -176,6 +177,19 @@ def test_line_ends_make_no_difference(case: dict[str, Any]) -> None:
     text = article(case["passages"], case["notes"])
     windows = lint(text.replace("\n", "\r\n"))
     assert [(d.note, d.kind) for d in lint(text)] == [(d.note, d.kind) for d in windows]
+
+
+def test_a_source_younger_than_its_article() -> None:
+    """A source dated after the article is a slip; a last revision is not."""
+    text = article(
+        ["It rained.", "It poured."],
+        [press("Rain", "March 4, 2022"), press("Hail", "December 6, 2022")],
+    )
+    published = dt.date(2022, 6, 20)
+    document = Document(id="b2:0", source="a.md", text=text, published=published)
+    (defect,) = lint_notes(document, find_notes(text))
+    assert ("2", "date-context-mismatch") == (defect.note, defect.kind)
+    assert defect.suggestion == "Change it to June 12, 2022."
 
 
 def test_many_low_defects_of_one_cause_are_one() -> None:

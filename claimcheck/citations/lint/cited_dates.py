@@ -35,6 +35,10 @@ REPORT_DAYS: Final = 45
 # Sources on things that happen "around the same time" lie this close together.
 SAME_TIME_DAYS: Final = 75
 
+# An article may still be revised for this many days after its date.
+REVISION_DAYS: Final = 31
+MOST_LATE: Final = 2
+
 _MONTH: Final = (
     r"(?:(?:Jan|Febr)uary|March|April|May|June|July|August|October|"
     r"(?:Sept|Nov|Dec)ember)"
@@ -83,6 +87,7 @@ def check_context(case: Case) -> Iterator[Defect]:
     """Report dates that the words they are cited for contradict."""
     swapped = {conflict.source.note.number for conflict in find_date_conflicts(case)}
     systematic = is_systematic(case)
+    yield from _after_article(case)
     if not case.notes.numbered:
         return
     for index, source in enumerate(case.sources):
@@ -119,6 +124,40 @@ def check_predates(case: Case) -> Iterator[Defect]:
                 "Cite a source as recent as the statement, or correct the date.",
             )  # fmt: skip
             break
+
+
+def _after_article(case: Case) -> Iterator[Defect]:
+    """
+    Report sources that bear a later date than the article that cites them.
+
+    More than a few tell that the article's own date is wrong, or was read wrong.
+    """
+    late = [
+        (source, source.issued)
+        for source in case.full
+        if source.issued is not None and _days_late(case, source.issued) > REVISION_DAYS
+    ]
+    for source, issued in late if len(late) <= MOST_LATE else ():
+        swapped = swap_day_and_month(issued)
+        fits = swapped is not None and _is_before(swapped, case.published)
+        right = print_date(swapped, issued.text) if swapped and fits else ""
+        yield _context(
+            case, source, "medium",
+            f"The source is dated {issued.text}, after the article that cites it "
+            f"({case.published}).",
+            f"Change it to {right}." if right else "Check the date of the source.",
+        )  # fmt: skip
+
+
+def _days_late(case: Case, issued: CitedDate) -> int:
+    """Return by how many days a source is younger than the article, 0 if it is not."""
+    if case.published is None or issued.bounds is None:
+        return 0
+    return max((issued.bounds[0] - case.published).days, 0)
+
+
+def _is_before(day: dt.date, published: dt.date | None) -> bool:
+    return published is not None and day <= published
 
 
 def _is_alone(case: Case, source: Cited) -> bool:
