@@ -224,7 +224,7 @@ def test_keys_are_ascii_stable_and_unique() -> None:
     """Keys are ASCII, the same in any order, and differ from source to source."""
     keys = [item.key for item in ITEMS]
     assert len(set(keys)) == len(keys)
-    assert all(re.fullmatch(r"[a-z0-9]+(?:\d{4}|nd)-[0-9a-f]{4}", key) for key in keys)
+    assert all(re.fullmatch(r"[a-z0-9]+(?:\d{4}|nd)-[0-9a-f]{6}", key) for key in keys)
     again = [make_key(dict(reversed(row["csl"].items()))) for row in NASTY]
     assert keys == again
 

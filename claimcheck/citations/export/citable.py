@@ -2,7 +2,7 @@
 What can be cited: a source as a CSL item, with the words quoted from it.
 
 Keys are ASCII, the same for the same source in every run, and different for different
-sources: author, year and four hexadecimal digits of a hash of what identifies it.
+sources: author, year and six hexadecimal digits of a hash of what identifies it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ CONTEXT_LENGTH: Final = 32
 _KEY_WORD: Final = 20
 # Up to this many words are a family name; more are a title or an organisation.
 _NAME_WORDS: Final = 2
-_HASH_LENGTH: Final = 4
+_HASH_LENGTH: Final = 6
 _IDENTITY: Final = (
     "DOI",
     "URL",
