@@ -28,7 +28,8 @@ class DateRange:
     ``None`` bounds are open ("since 2014" has no last day) or, with basis "none",
     unresolved.  *edtf* is Extended Date/Time Format level 1 text (ISO 8601-2:2019).
     *weekday* is the day of the week written beside the date (ISO, Monday is 1); it may
-    disagree with it.
+    disagree with it.  *ends* are the dates named inside it: both ends of a range, the
+    one date of an open bound.
     """
 
     span: Span
@@ -39,6 +40,7 @@ class DateRange:
     basis: Basis
     grain: Grain
     weekday: int | None = None
+    ends: tuple[DateRange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

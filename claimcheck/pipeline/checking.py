@@ -18,6 +18,7 @@ from claimcheck.store import (
     is_matched,
     load_agreements,
     load_claims,
+    load_confirmations,
     load_defects,
     load_differences,
     load_documents,
@@ -90,7 +91,8 @@ def build_report(
         sources: Report only on documents with these sources: findings and agreements
             in which one of them takes part, with the documents on the other side.
         skipped: Inputs that could not be read.
-        everything: Also list what is gone and what merely differs.
+        everything: Also list what is gone, what merely differs and what was checked
+            inside one article and holds.
     """
     chosen = _choose(load_documents(store), sources)
     wanted = {document.id for document in chosen}
@@ -108,6 +110,7 @@ def build_report(
         *map(_documents_of_finding, findings), *map(_documents_of, agreements)
     )
     differences = load_differences(store) if everything else ()
+    held = load_confirmations(store) if everything else ()
     return Report(
         documents=tuple(d for d in load_documents(store) if d.id in named),
         claim_counts=tuple(c for c in count_claims(store) if c[0] in named),
@@ -117,6 +120,7 @@ def build_report(
         differences=tuple(
             d for d in differences if {d.left.document_id, d.right.document_id} <= named
         ),
+        held=tuple(h for h in held if _documents_of(h) & wanted),
         defects=tuple(d for d in load_defects(store) if d[0] in wanted),
     )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import claimcheck
 from claimcheck.citations import lint_notes
-from claimcheck.match import check_reading
+from claimcheck.match import check_reading, confirm_reading
 from claimcheck.model import Document, Skipped
 from claimcheck.pipeline.reading import read_document
 from claimcheck.read import apply_fields, read_documents
@@ -139,6 +139,7 @@ class _Work:
             notes=notes.notes,
             defects=lint_notes(document, notes, reading),
             findings=check_reading(reading),
+            held=confirm_reading(reading),
             reader=self._reader,
         )
         return True

@@ -5,10 +5,13 @@ From a text to its reading: what is stated in it, by whom and where.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from claimcheck.citations import Notes, find_notes
 from claimcheck.match import judge
 from claimcheck.model import (
+    DateRange,
     Document,
     Judgement,
     Reading,
@@ -32,38 +35,60 @@ def read_document(
     """
     Read sentences, values and claims from a document, and its notes beside them.
 
-    Note markers and note lists are blanked first: nothing in a note is a claim.
+    Note markers and note lists are blanked first: nothing in a note is a claim, and
+    their dates are values of the document that no claim has.
 
     Args:
         document: Its ``text`` is what every offset counts code points of.
         aliases: The user's own names for entities, if any.
     """
     notes = find_notes(document.text)
-    hidden = (*_outside(document), *_datelines(document), *notes.regions)
+    hidden = (*_frame(document), *notes.regions)
     visible = mask(document.text, hidden)
     sentences = classify(document.text, parse(visible, split_sentences(visible)))
     entities = extract_entities(visible, sentences, aliases or Aliases())
     dates = extract_dates(visible, document.published, sentences)
     quantities = extract_quantities(visible, dates, sentences)
-    values: tuple[Value, ...] = tuple(
-        sorted((*dates, *quantities, *entities), key=lambda value: value.span)
-    )
+    values = _as_printed((*dates, *quantities, *entities), document.text)
     claims = split_claims(document.id, document.text, visible, sentences, values)
-    return Reading(document, sentences, values, claims), notes
+    everything = _as_printed((*values, *_dates_in(document, notes)), document.text)
+    return Reading(document, sentences, everything, claims), notes
 
 
-def _outside(document: Document) -> tuple[Span, ...]:
-    """Return what stands before and after the body."""
-    body, size = document.body, len(document.text)
-    if body is None:
+def _as_printed(values: Iterable[Value], text: str) -> tuple[Value, ...]:
+    """Sort values by place, each with its words as they stand, marks included."""
+    return tuple(
+        sorted((_reprint(value, text) for value in values), key=lambda v: v.span)
+    )
+
+
+def _reprint(value: Value, text: str) -> Value:
+    words = value.span.of(text)
+    return value if value.text == words else replace(value, text=words)
+
+
+def _dates_in(document: Document, notes: Notes) -> tuple[DateRange, ...]:
+    """Return the dates in an article's notes; what they date is a source."""
+    if not notes.regions:
         return ()
-    edges = ((0, body.start), (body.end, size))
-    return tuple(Span(start, end) for start, end in edges if start < end)
+    prose = _outside_of(notes.regions, len(document.text))
+    return extract_dates(mask(document.text, prose), document.published)
 
 
-def _datelines(document: Document) -> tuple[Span, ...]:
-    """Return where a dateline stands: its town is no subject of the lead."""
-    return tuple(f.span for f in document.fields if f.name == "dateline" and f.span)
+def _outside_of(spans: Sequence[Span], size: int) -> tuple[Span, ...]:
+    """Return the stretches of a text that ascending, disjoint *spans* leave."""
+    starts = (0, *(span.end for span in spans))
+    ends = (*(span.start for span in spans), size)
+    gaps = zip(starts, ends, strict=True)
+    return tuple(Span(start, end) for start, end in gaps if start < end)
+
+
+def _frame(document: Document) -> tuple[Span, ...]:
+    """Return what frames the prose: front matter, and a dateline before the lead."""
+    body = document.body
+    outside = _outside_of((body,), len(document.text)) if body else ()
+    datelines = (f.span for f in document.fields if f.name == "dateline" and f.span)
+    return (*outside, *datelines)
 
 
 def read_text(

@@ -9,7 +9,7 @@ that was not stated is ``null``.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -18,6 +18,7 @@ from claimcheck.model import (
     Claim,
     DateRange,
     Defect,
+    Difference,
     Document,
     Entity,
     Finding,
@@ -178,6 +179,16 @@ def agreement_json(agreement: Agreement, write: Callable[[Claim], Json]) -> Json
     }
 
 
+def difference_json(difference: Difference, write: Callable[[Claim], Json]) -> Json:
+    """Return a pair of claims that differ without conflict."""
+    return {
+        "label": difference.label,
+        "why": difference.why,
+        "left": write(difference.left),
+        "right": write(difference.right),
+    }
+
+
 def defect_json(defect: Defect) -> Json:
     """Return a DEFECT of the contract."""
     return {
@@ -204,6 +215,8 @@ def report_json(report: Report) -> Json:
         "skipped": [skipped_json(skipped) for skipped in report.skipped],
         "findings": [finding_json(finding, write) for finding in report.findings],
         "agreements": [agreement_json(a, write) for a in report.agreements],
+        "held": [agreement_json(a, write) for a in report.held],
+        "differences": [difference_json(d, write) for d in report.differences],
         "citation_defects": [
             {"source": documents[id_].source, "document": id_, **defect_json(defect)}
             for id_, defect in report.defects
@@ -219,8 +232,16 @@ def reading_json(key: object, reading: Reading) -> Json:
         "id": key,
         "sentences": [[s.span.start, s.span.end] for s in reading.sentences],
         "claims": [write(claim) for claim in reading.claims],
-        "values": [value_json(value) for value in reading.values],
+        "values": [value_json(value) for value in _with_ends(reading.values)],
     }
+
+
+def _with_ends(values: Iterable[Value]) -> Iterator[Value]:
+    """Yield each value, and after a range or bound the dates named inside it."""
+    for value in values:
+        yield value
+        if isinstance(value, DateRange):
+            yield from value.ends
 
 
 def judgement_json(key: object, judgement: Judgement) -> Json:

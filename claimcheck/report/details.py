@@ -23,6 +23,7 @@ from claimcheck.report.contract import (
     by_id,
     claim_writer,
     defect_json,
+    difference_json,
     document_json,
     finding_json,
 )
@@ -156,13 +157,7 @@ def _claim_json(details: ClaimDetails) -> Json:
         "findings": [finding_json(f, write) for f in details.findings],
         "agreements": [agreement_json(a, write) for a in details.agreements],
         "differences": [
-            {
-                "label": difference.label,
-                "why": difference.why,
-                "left": write(difference.left),
-                "right": write(difference.right),
-            }
-            for difference in details.differences
+            difference_json(difference, write) for difference in details.differences
         ],
         "citations": [reference.csl for reference in details.references],
     }

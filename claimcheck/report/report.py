@@ -21,7 +21,8 @@ class Report:
     Hold what one report says, in the order in which it says it.
 
     *documents* are sorted by source, *findings* as `order_findings` puts them,
-    *defects* are (document id, defect) in text order.  *claim_counts* are (document id,
+    *held* are checks inside one document that hold, *defects* are (document id,
+    defect) in text order.  *claim_counts* are (document id,
     number of claims).
     """
 
@@ -31,6 +32,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     differences: tuple[Difference, ...] = ()
+    held: tuple[Agreement, ...] = ()
     defects: tuple[tuple[str, Defect], ...] = ()
 
     @property

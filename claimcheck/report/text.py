@@ -39,6 +39,9 @@ def _lines(report: Report, width: int) -> Iterator[Line]:
     yield from _section("Sources agree", _agreements(report, places, width))
     differing = _differences(report, places, width)
     yield from _section("These only differ", differing)
+    yield from _section(
+        "Checked inside one article, and holds", _held(report, places, width)
+    )
     yield from _loose_ends(report, width)
     yield from wrap("summary", summarise(report), width)
 
@@ -142,9 +145,21 @@ def _differences(report: Report, places: Places, width: int) -> Iterator[Line]:
         yield from layout_evidence(difference.right, places, width)
 
 
+def _held(report: Report, places: Places, width: int) -> Iterator[Line]:
+    for agreement in report.held:
+        answer = f"{agreement.question} {agreement.value}"
+        yield from wrap("value", answer, width, indent=2, hanging=4)
+        for claim in agreement.claims[:1]:
+            yield from layout_evidence(claim, places, width)
+
+
 def _loose_ends(report: Report, width: int) -> Iterator[Line]:
     for skipped in report.skipped:
         line = f"skipped {skipped.source}: {skipped.reason}"
         yield from wrap("warning", line, width, hanging=2)
+    for document in report.documents:
+        for warning in document.warnings:
+            line = f"{document.source}: {warning}"
+            yield from wrap("warning", line, width, hanging=2)
     if report.undated:
         yield from wrap("warning", undated_notice(report), width, hanging=2)

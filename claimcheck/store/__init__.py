@@ -5,7 +5,6 @@ Every function takes an open `Store`; every failure is a `StoreError`, one sente
 """
 
 from claimcheck.store.claims import count_claims, load_claim, load_claims
-from claimcheck.store.comparison import compare_stores
 from claimcheck.store.connection import Store, open_store, writing
 from claimcheck.store.documents import (
     is_unchanged,
@@ -17,6 +16,7 @@ from claimcheck.store.documents import (
 from claimcheck.store.fields import SETTABLE, load_overrides, set_field
 from claimcheck.store.findings import (
     load_agreements,
+    load_confirmations,
     load_differences,
     load_finding,
     load_findings,
@@ -60,7 +60,6 @@ __all__ = [
     "Store",
     "StoredQuote",
     "check_quote",
-    "compare_stores",
     "count_claims",
     "fingerprint",
     "has_news",
@@ -70,6 +69,7 @@ __all__ = [
     "load_agreements",
     "load_claim",
     "load_claims",
+    "load_confirmations",
     "load_defects",
     "load_differences",
     "load_document",

@@ -6,10 +6,23 @@ import datetime as dt
 import sqlite3
 from collections.abc import Sequence
 
-from claimcheck.model import Defect, Document, Field, Finding, Note, Reading, Span
+from claimcheck.model import (
+    Agreement,
+    Defect,
+    Document,
+    Field,
+    Finding,
+    Note,
+    Reading,
+    Span,
+)
 from claimcheck.store.claims import drop_unused_entities, insert_claims
 from claimcheck.store.connection import Store, reading, writing
-from claimcheck.store.findings import insert_internal_findings, retire_internal_findings
+from claimcheck.store.findings import (
+    insert_confirmations,
+    insert_internal_findings,
+    retire_internal_findings,
+)
 from claimcheck.store.notes import insert_defects, insert_notes
 from claimcheck.store.rows import insert_row
 from claimcheck.store.runs import Run
@@ -24,6 +37,7 @@ def save_reading(  # noqa: PLR0913 - all that was read goes in as one
     notes: Sequence[Note] = (),
     defects: Sequence[Defect] = (),
     findings: Sequence[Finding] = (),
+    held: Sequence[Agreement] = (),
     reader: str = "",
 ) -> None:
     """
@@ -39,6 +53,7 @@ def save_reading(  # noqa: PLR0913 - all that was read goes in as one
         notes: The document's notes, in text order.
         defects: Slips found in them.
         findings: What was found inside the document itself (scope "internal").
+        held: What was checked inside it, and holds.
         reader: What read it, such as versions; `is_unchanged` compares it.
 
     Raises:
@@ -62,6 +77,7 @@ def save_reading(  # noqa: PLR0913 - all that was read goes in as one
         insert_notes(connection, reading, notes)
         insert_defects(connection, document.id, defects)
         insert_internal_findings(connection, run, document.id, findings)
+        insert_confirmations(connection, document.id, held)
         drop_unused_entities(connection)
 
 

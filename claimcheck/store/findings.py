@@ -63,9 +63,8 @@ def save_matches(  # noqa: PLR0913 - what matching yields, and what it was made 
             "DELETE FROM findings WHERE gone_run < ?",
             (run.id,),
         )
-        connection.execute("DELETE FROM agreements")
-        for rank, agreement in enumerate(agreements):
-            _insert_agreement(connection, rank, agreement)
+        connection.execute("DELETE FROM agreements WHERE document_id IS NULL")
+        _insert_agreements(connection, None, agreements)
         connection.execute("DELETE FROM differences")
         _insert_differences(connection, differences)
         replace_occurrences(connection, findings, agreements)
@@ -124,10 +123,29 @@ def load_finding(store: Store, finding_id: str) -> Finding | None:
         return next(iter(_build_findings(connection, rows)), None)
 
 
+def insert_confirmations(
+    connection: sqlite3.Connection, document_id: str, held: Sequence[Agreement]
+) -> None:
+    """Insert the checks inside one document that hold, in the caller's transaction."""
+    _insert_agreements(connection, document_id, held)
+
+
 def load_agreements(store: Store) -> tuple[Agreement, ...]:
     """Return what independent sources say alike, as found."""
+    return _load_agreements(store, "document_id IS NULL")
+
+
+def load_confirmations(store: Store) -> tuple[Agreement, ...]:
+    """Return the checks inside one document that hold, by source and as found."""
+    return _load_agreements(store, "document_id IS NOT NULL")
+
+
+def _load_agreements(store: Store, condition: str) -> tuple[Agreement, ...]:
     with reading(store) as connection:
-        rows = connection.execute("SELECT * FROM agreements ORDER BY rank").fetchall()
+        rows = connection.execute(
+            f"SELECT agreements.* FROM agreements LEFT JOIN documents "  # noqa: S608 - the condition is ours
+            f"ON documents.id = document_id WHERE {condition} ORDER BY source, rank"
+        ).fetchall()
         links = connection.execute(
             "SELECT agreement_id, claim FROM agreement_claims "
             "ORDER BY agreement_id, number"
@@ -135,7 +153,8 @@ def load_agreements(store: Store) -> tuple[Agreement, ...]:
         claims = load_claims_by_number(connection, [row["claim"] for row in links])
     members: dict[str, list[Claim]] = {row["id"]: [] for row in rows}
     for link in links:
-        members[link["agreement_id"]].append(claims[link["claim"]])
+        if link["agreement_id"] in members:
+            members[link["agreement_id"]].append(claims[link["claim"]])
     return tuple(
         Agreement(
             row["id"],
@@ -222,19 +241,31 @@ def _insert_position(
     )
 
 
-def _insert_agreement(
-    connection: sqlite3.Connection, rank: int, agreement: Agreement
+def _insert_agreements(
+    connection: sqlite3.Connection,
+    document_id: str | None,
+    agreements: Sequence[Agreement],
 ) -> None:
-    numbers = find_numbers(connection, agreement.claims)
-    connection.execute(
-        "INSERT OR IGNORE INTO agreements (id, question, kind, value, rank) "
-        "VALUES (?, ?, ?, ?, ?)",
-        (agreement.id, agreement.question, agreement.kind, agreement.value, rank),
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO agreement_claims VALUES (?, ?, ?)",
-        [(agreement.id, n, numbers[c.id]) for n, c in enumerate(agreement.claims)],
-    )
+    """Insert agreements with their claims; one that is told twice is kept once."""
+    claims = [claim for agreement in agreements for claim in agreement.claims]
+    numbers = find_numbers(connection, claims)
+    for rank, agreement in enumerate(agreements):
+        connection.execute(
+            "INSERT OR IGNORE INTO agreements "
+            "(id, question, kind, value, rank, document_id) VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                agreement.id,
+                agreement.question,
+                agreement.kind,
+                agreement.value,
+                rank,
+                document_id,
+            ),
+        )
+        connection.executemany(
+            "INSERT OR IGNORE INTO agreement_claims VALUES (?, ?, ?)",
+            [(agreement.id, n, numbers[c.id]) for n, c in enumerate(agreement.claims)],
+        )
 
 
 def _insert_differences(

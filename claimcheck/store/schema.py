@@ -15,7 +15,11 @@ from importlib.resources import files
 APPLICATION_ID = 0x636C6D63
 
 # One a release that changed the schema, oldest first: names of files in migrations/.
-MIGRATIONS = ("m001_create_tables", "m002_add_occurrences")
+MIGRATIONS = (
+    "m001_create_tables",
+    "m002_add_occurrences",
+    "m003_keep_checks_that_hold",
+)
 
 SCHEMA_VERSION = len(MIGRATIONS)
 

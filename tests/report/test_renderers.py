@@ -57,8 +57,8 @@ def test_json_has_the_fields_of_the_contract(report: Report) -> None:
     """The names that other programs rely on are all there."""
     data = json.loads(render_json(report))
     assert list(data) == [
-        "schema", "documents", "skipped", "findings", "agreements", "citation_defects",
-        "summary",
+        "schema", "documents", "skipped", "findings", "agreements", "held",
+        "differences", "citation_defects", "summary",
     ]  # fmt: skip
     claim = data["findings"][0]["positions"][0]["claims"][0]
     assert (claim["line"], claim["column"]) == (2, 1)

@@ -18,6 +18,7 @@ from claimcheck.store import (
     is_matched,
     last_run,
     load_agreements,
+    load_confirmations,
     load_differences,
     load_finding,
     load_findings,
@@ -323,3 +324,15 @@ def test_occurrences_are_chained_by_shared_claims() -> None:
         ],
     )
     assert [o.claims for o in found] == [(one, two, three), (four, five)]
+
+
+def test_checks_that_hold_belong_to_their_document(store: Store) -> None:
+    """They outlive a match, are no agreements of sources, and go with the text."""
+    held = Agreement("a:1", "arithmetic", "Does it add up?", "yes", (LEFT,))
+    run = new_run(store)
+    save_reading(store, FERRY, run, held=[held, held])
+    match(store)
+    assert load_confirmations(store) == (held,)
+    assert load_agreements(store) == ()
+    remove_document(store, FERRY.document.source, run)
+    assert load_confirmations(store) == ()

@@ -8,18 +8,16 @@ from pathlib import Path
 
 import pytest
 import yaml  # type: ignore[import-untyped]
-from stored_examples import FERRY, HARBOUR, make_finding, make_reading
+from stored_examples import HARBOUR, make_finding, make_reading
 
 from claimcheck.errors import StoreError
 from claimcheck.store import (
     Store,
-    compare_stores,
     load_claims,
     open_store,
     save_matches,
     save_reading,
     schema,
-    set_field,
     start_run,
     writing,
 )
@@ -142,23 +140,6 @@ def test_every_foreign_key_is_indexed() -> None:
                 for row in store.connection.execute(f"PRAGMA index_list({table})")
             }
             assert columns <= indexed, table
-
-
-def test_databases_are_compared_by_content(tmp_path: Path) -> None:
-    """The order of ingest does not count; a title does."""
-    with (
-        open_store(tmp_path / "a.db", create=True) as left,
-        open_store(":memory:") as right,
-    ):
-        one, two = make_reading(FERRY, "a.txt"), make_reading(HARBOUR, "b.txt")
-        for store, readings in ((left, (one, two)), (right, (two, one))):
-            for reading in readings:
-                save_reading(store, reading, start_run(store, "0.1", "model"))
-        assert compare_stores(left, right) == ()
-        run = start_run(left, "0.1", "model")
-        save_matches(left, run, [make_finding("f", one.claims[0])])
-        set_field(left, "a.txt", "title", "Another")
-        assert compare_stores(left, right) == ("documents", "findings")
 
 
 def test_same_input_gives_the_same_file(tmp_path: Path) -> None:

@@ -239,6 +239,23 @@ def _between(node: nodes.Between, anchor: Anchor) -> Found | None:
     Where neither has one, a range that lies ahead is anchored by its end, so that one
     which has begun is still meant, and any other range by its start.
     """
+    left, right = _resolve_sides(node, anchor)
+    if left and right is None and node.right == nodes.Shifted("day", 0):
+        return rebase(left, Period(left.period.first, None, "range"))  # "2014-present"
+    if left is None or right is None:
+        return None
+    return rebase(left, periods.cover(left.period, right.period), right.basis)
+
+
+def resolve_ends(node: nodes.Between, anchor: Anchor) -> tuple[Found, Found] | None:
+    """Return the days of both ends of a range, or ``None`` where one is not told."""
+    left, right = _resolve_sides(node, anchor)
+    return (left, right) if left and right else None
+
+
+def _resolve_sides(
+    node: nodes.Between, anchor: Anchor
+) -> tuple[Found | None, Found | None]:
     left, right = resolve(node.left, anchor), resolve(node.right, anchor)
     implied_left, implied_right = _is_implied(node.left), _is_implied(node.right)
     ahead = anchor.tense != "past"
@@ -246,11 +263,7 @@ def _between(node: nodes.Between, anchor: Anchor) -> Found | None:
         left = _resolve_beside(node.left, anchor, right, "past")
     elif left and implied_right:
         right = _resolve_beside(node.right, anchor, left, "future")
-    if left and right is None and node.right == nodes.Shifted("day", 0):
-        return rebase(left, Period(left.period.first, None, "range"))  # "2014-present"
-    if left is None or right is None:
-        return None
-    return rebase(left, periods.cover(left.period, right.period), right.basis)
+    return left, right
 
 
 def _resolve_beside(

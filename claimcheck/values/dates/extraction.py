@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from claimcheck.model import DateRange, Grain, Sentence, Span
@@ -14,6 +15,7 @@ from claimcheck.values.dates.anchors import Found, Tense
 from claimcheck.values.dates.edtf import format_edtf
 from claimcheck.values.dates.elements import FIRST_YEAR, MONTHS
 from claimcheck.values.dates.ellipsis import year_beside
+from claimcheck.values.dates.ends import find_ends
 from claimcheck.values.dates.grammar import read_expression
 from claimcheck.values.dates.lexemes import APOSTROPHES, Lexeme
 from claimcheck.values.dates.lexer import lex
@@ -185,7 +187,11 @@ def _anchor_all(
         anchor = anchor_for(memory, lexemes, candidate, tense, paragraph)
         shared = year_beside(candidates, index, lexemes)
         found = resolve_sharing(candidate.node, anchor, shared)
-        values.append(_value(text, lexemes, candidate, found))
+        ends = tuple(
+            _value(text, lexemes, named, end)
+            for named, end in find_ends(lexemes, candidate, anchor)
+        )
+        values.append(replace(_value(text, lexemes, candidate, found), ends=ends))
         if isinstance(candidate.node, nodes.Bound):
             found = resolve(candidate.node.base, anchor)
         if found:
