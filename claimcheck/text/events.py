@@ -30,6 +30,7 @@ class Family:
 
     *once* tells that the event happens once to the same participants (a birth, a
     founding); *symmetric* that agent and companion play one part (to meet);
+    *one_deed* that several agents do the same thing together (to write a book);
     *goes_to_place* that a verb of motion is meant only with a place ("go to Oslo");
     *ongoing* that the nouns name a state as much as an event (trade, support).
     *roles* maps a preposition to the role of what follows it, where that is not the
@@ -40,6 +41,7 @@ class Family:
     words: Mapping[Pattern, tuple[str, ...]]
     once: bool = False
     symmetric: bool = False
+    one_deed: bool = False
     goes_to_place: bool = False
     ongoing: bool = False
     roles: Mapping[str, Role] = field(default_factory=dict)
@@ -73,6 +75,7 @@ def _family(name: str, entry: Mapping[str, object]) -> Family:
         words,
         once=bool(entry.get("once", False)),
         symmetric=bool(entry.get("symmetric", False)),
+        one_deed=bool(entry.get("one_deed", False)),
         goes_to_place=bool(entry.get("goes_to_place", False)),
         ongoing=bool(entry.get("ongoing", False)),
         roles=cast("Mapping[str, Role]", entry.get("roles", {})),

@@ -43,6 +43,12 @@ from claim_readings import read_claims
                 "Merkel and Macron met",
             ],
         ),
+        # and those who did one thing between them
+        ("Lund and Berg founded Nordic.", ["Lund and Berg founded Nordic"]),
+        (
+            "Nordic was founded by Ana Lund and Per Berg.",
+            ["Nordic was founded by Ana Lund and Per Berg"],
+        ),
         # "or" is not "and"
         ("Peru sells copper or zinc.", ["Peru sells copper or zinc"]),
         # a relative clause is said of its noun

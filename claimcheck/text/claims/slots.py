@@ -11,7 +11,7 @@ from claimcheck.text.claims.roles import marked_role
 from claimcheck.text.claims.subjects import Subject, relative_pronoun
 from claimcheck.text.claims.view import View
 from claimcheck.text.embedding import words_of
-from claimcheck.text.events import Sense, is_symmetric
+from claimcheck.text.events import Sense
 from claimcheck.text.trees import SUBJECTS, Tree
 
 _PLAIN_ROLES: dict[str, Role] = {
@@ -42,7 +42,9 @@ def subject_slots(
         return is_kept(tree, child) and not told
 
     above = {trigger, *tree.ancestors(trigger)}
-    together = sense is not None and is_symmetric(sense.family.name)
+    together = sense is not None and (
+        sense.family.symmetric or (role == "agent" and sense.family.one_deed)
+    )
     phrases = distribute(tree, subject.head, keep, view.names, split=not together)
     return tuple(Slot(role, p, label="subject") for p in phrases)
 
@@ -152,6 +154,9 @@ def phrase_slots(view: View, child: int, sense: Sense | None) -> tuple[Slot, ...
     if tree.tokens[child].dep in _CLAUSAL:
         words = whole(tree, child, keep)
         return (Slot("topic", Phrase(child, words), label=tree.tokens[child].dep),)
+    if tree.tokens[child].dep == "agent" and sense and sense.family.one_deed:
+        doers = Phrase(child, whole(tree, child, keep))
+        return (_slot(view, child, doers, sense),)
     phrases = distribute(tree, child, keep, view.names)
     return tuple(_slot(view, child, phrase, sense) for phrase in phrases)
 
