@@ -8,6 +8,7 @@ the first that holds decides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -19,6 +20,7 @@ from claimcheck.match.pairs.values import plain_level
 from claimcheck.model import FindingKind, Level, Token
 
 _SCOPE_MARKERS = ("in", "for", "of", "from", "among", "at", "within", "outside")
+_NUMERAL = re.compile(r"[IVXLC]+|\d+\w*")
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 
 
@@ -154,6 +156,28 @@ def _narrows(unit: Unit, focus: Sequence[Unit]) -> bool:
     return any(set(unit.path[:1]) & {v.index, *v.path[:2]} for v in focus)
 
 
+def two_numbers(clash: Clash) -> Caveat | None:
+    """Note that a numbered name has another number: Super Bowl LII and XXXIX."""
+    for unit in (*clash.forth.missing, *clash.back.missing):
+        if unit.kind == "name" and _NUMERAL.fullmatch(unit.text):
+            return Caveat("differs", f'only one side says "{unit.text}"')
+    return None
+
+
+def two_regions(clash: Clash) -> Caveat | None:
+    """Note that what is released here and there has a date for each place."""
+    if clash.kind != "date":
+        return None
+    regional = word_set("statements", "regional")
+    dated = {a for value in clash.focus for a in value.anchors[:1]}
+    if not dated & regional:
+        return None
+    for unit in (*clash.forth.missing, *clash.back.missing):
+        if unit.marker in _SCOPE_MARKERS and set(unit.anchors[:1]) & dated:
+            return Caveat("differs", f'only one side says "{unit.marker} {unit.text}"')
+    return None
+
+
 def two_bearers(clash: Clash) -> Caveat | None:
     """Note that one name is explained in two ways: two people of one name."""
     ours = [u for u in clash.forth.missing if u.role == "appos"]
@@ -197,6 +221,8 @@ CAVEATS: tuple[CaveatRule, ...] = (
     two_dates,
     now_and_then,
     two_events,
+    two_numbers,
+    two_regions,
     two_bearers,
     two_scopes,
     two_speakers,

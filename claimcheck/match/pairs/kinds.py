@@ -101,7 +101,8 @@ def find_other_kind(alignment: Alignment) -> tuple[str, str] | None:
 def _is_same_subject(
     ours: Description, theirs: Description, statement: Statement
 ) -> bool:
-    if any(has_word(word, theirs.subject) for word in ours.subject):
+    # A bracket after the subject can hide it from the parse, but not from the sentence.
+    if any(has_word(word, (*theirs.subject, *statement.keys)) for word in ours.subject):
         return True
     return has_unnamed_subject(statement)
 

@@ -78,6 +78,8 @@ def find_opposites(alignment: Alignment) -> tuple[str, str] | None:
 def _same_place(left: Unit, right: Unit) -> bool:
     """Tell whether two words are governed by the same word, or by none."""
     ours, theirs = left.anchors[:1], right.anchors[:1]
+    if left.role == "advmod":
+        return ours == theirs
     return ours == theirs or bool(
         ours and theirs and has_word(ours[0], right.anchors[:2])
     )

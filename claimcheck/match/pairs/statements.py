@@ -30,6 +30,7 @@ _FINITE = ("VERB", "AUX")
 _OPENING = ("(", "-LRB-")
 _CLOSING = (")", "-RRB-")
 _LIFE = re.compile(r"\s*(?:-{1,2}|[\u2013\u2014\u2212])\s*")
+_BRACKET = re.compile(r"-(?:[LR][RSC]B)-", re.IGNORECASE)
 _DURATION = re.compile(r"\b(\d{1,6})\s+(year|month|week|day|hour|minute)s?\b")
 # Governors looked at above a value: "based on 76 reviews", "a rating of 76 %".
 _REACH = 4
@@ -202,25 +203,33 @@ def _lives(units: Sequence[Unit], sentence: Sentence) -> Iterator[Unit]:
         date = unit.value
         if not isinstance(date, DateRange) or date.first is None or date.last is None:
             continue
-        start = min(t.index for t in tokens if t.span.overlaps(date.span))
-        if not _opens_life(tokens[:start]):
-            continue
+        inside = [t.index for t in tokens if t.span.overlaps(date.span)]
+        event = _event_of_life(tokens, min(inside), max(inside) + 1)
         ends = _LIFE.split(date.text)
-        if len(ends) == 2:  # noqa: PLR2004 - a life has two ends
+        if event == "bear" and len(ends) == 2:  # noqa: PLR2004 - a life has two ends
             yield _end_of_life(unit, date, ends[0], "bear")
             yield _end_of_life(unit, date, ends[1], "die")
-        elif tokens[start - 1].text in (*_OPENING, ";"):
-            yield replace(unit, anchors=("bear",))
-        else:
-            yield replace(unit, anchors=("die",))
+        elif event:
+            yield replace(unit, anchors=(event,))
 
 
-def _opens_life(before: Sequence[Token]) -> bool:
-    """Tell whether a date opens a bracket, or closes the life that one opened."""
-    words = [t.text for t in before[-12:]]
-    if not any(w in _OPENING for w in words) or any(w in _CLOSING for w in words[-1:]):
-        return False
-    return words[-1] in (*_OPENING, ";", "born") or bool(_LIFE.fullmatch(words[-1]))
+def _event_of_life(tokens: Sequence[Token], start: int, end: int) -> str:
+    """
+    Name the event of a date in brackets, or "".
+
+    A lone year in brackets is that of a work; a life has a dash or "born".
+    """
+    before = [t.text for t in tokens[:start]][-12:]
+    after = tokens[end].text if end < len(tokens) else ""
+    if not any(w in _OPENING for w in before):
+        return ""
+    if before[-1] == "born":
+        return "bear"
+    text = " ".join(t.text for t in tokens[start:end])
+    if before[-1] in (*_OPENING, ";"):
+        is_life = _LIFE.fullmatch(after) or _LIFE.search(text)
+        return "bear" if is_life else ""
+    return "die" if _LIFE.fullmatch(before[-1]) else ""
 
 
 def _end_of_life(unit: Unit, date: DateRange, text: str, event: str) -> Unit:
@@ -265,7 +274,7 @@ def _is_part(first: Token, tokens: Sequence[Token]) -> bool:
 def _word_units(tokens: Sequence[Token], taken: set[int]) -> Iterator[Unit]:
     hollow = word_set("statements", "hollow")
     for token in tokens:
-        if token.index in taken or not any(c.isalnum() for c in token.text):
+        if token.index in taken or not _is_word(token):
             continue
         lemma = token.lemma.lower()
         if lemma in hollow or token.pos not in _CONTENT:
@@ -285,6 +294,11 @@ def _word_units(tokens: Sequence[Token], taken: set[int]) -> Iterator[Unit]:
             token.dep,
             path=tuple(t.index for t in path),
         )
+
+
+def _is_word(token: Token) -> bool:
+    """Tell whether a token is a word and no bracket of a tokenised corpus."""
+    return any(c.isalnum() for c in token.text) and not _BRACKET.fullmatch(token.text)
 
 
 def word_key(token: Token) -> str:
@@ -310,6 +324,8 @@ def _governors(
                 if linked and other.index not in inside:
                     yield other
         if current.index in inside or current.pos not in _OPEN:
+            continue
+        if not _is_word(current):
             continue
         steps += 1
         yield current

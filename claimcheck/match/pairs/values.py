@@ -155,6 +155,8 @@ def shares_measure(left: Unit, right: Unit, alignment: Alignment) -> bool:
         return False
     if align_units(ours, theirs) is None or left.is_part or right.is_part:
         return False
+    if "ordinal" in (ours.kind, theirs.kind):
+        return False  # a second time and a 52nd edition count unlike things
     counted, other = _events(left)[:1], _events(right)[:1]
     if counted and other and same_word(counted[0], other[0]):
         return True
