@@ -17,6 +17,10 @@ ENDS = [
     ("Output fell between 1980 and 2012.", [("1980", "1980"), ("2012", "2012")]),
     ("It has been open since 2007.", [("2007", "2007")]),
     ("It closes before May 2024.", [("May 2024", "2024-05")]),
+    # A date that another is counted or cut from.
+    ("It came two days after May 5, 2021.", [("May 5, 2021", "2021-05-05")]),
+    ("It was sold earlier this year.", [("this year", "2024")]),
+    ("He comes on March 11 next year.", [("next year", "2025")]),
     # No end: a single date, a run of days, a part, an amount of time.
     ("It opened in May 2014.", []),
     ("He came on July 25-27, 2023.", []),

@@ -2,8 +2,9 @@
 Find the dates that are named inside another: the ends of a range, the date of a bound.
 
 "From January 23 through March 9" states a stretch of time, and two days as well; "since
-1958" names a year.  Annotators differ in which of them they mark, so both are kept: the
-whole as a date of the text, the named ones as its ends.
+1958" names a year, and "two days after Easter" a feast.  Annotators differ in which of
+them they mark, so both are kept: the whole as a date of the text, what is named inside
+it as its ends.
 """
 
 from __future__ import annotations
@@ -15,7 +16,15 @@ from claimcheck.values.dates.anchors import Anchor, Found
 from claimcheck.values.dates.grammar import read_simple
 from claimcheck.values.dates.lexemes import Lexeme
 from claimcheck.values.dates.memory import Candidate
-from claimcheck.values.dates.nodes import Between, Bound, Node
+from claimcheck.values.dates.nodes import (
+    Between,
+    Bound,
+    Node,
+    Offset,
+    Part,
+    Shifted,
+    Yearly,
+)
 
 
 def find_ends(
@@ -26,21 +35,33 @@ def find_ends(
 
     Args:
         lexemes: The text that *candidate* counts lexemes of.
-        candidate: Any expression; one that is no range and no bound has no ends.
+        candidate: Any expression; a plain date has no ends.
         anchor: What the expression is counted from.
     """
-    node, at = candidate.node, candidate.start
-    if isinstance(node, Bound):
-        named = _locate(lexemes, node.base, at, candidate.end)
-        found = resolve(node.base, anchor)
-        if named and found:
+    at = candidate.start
+    for node, found in _named(candidate.node, anchor):
+        named = _locate(lexemes, node, at, candidate.end)
+        if named:
             yield named, found
-    elif isinstance(node, Between) and (ends := resolve_ends(node, anchor)):
-        for side, found in zip((node.left, node.right), ends, strict=True):
-            named = _locate(lexemes, side, at, candidate.end)
-            if named:
-                yield named, found
-                at = named.end
+            at = named.end
+
+
+def _named(node: Node, anchor: Anchor) -> Iterator[tuple[Node, Found]]:
+    """Yield the nodes that *node* is counted or cut from, with their days."""
+    if isinstance(node, Between):
+        ends = resolve_ends(node, anchor)
+        yield from zip((node.left, node.right), ends or (), strict=bool(ends))
+        return
+    base: Node | None = None
+    if isinstance(node, Bound | Offset) or (
+        isinstance(node, Part) and isinstance(node.base, Shifted)
+    ):
+        base = node.base
+    elif isinstance(node, Yearly):
+        base = node.year
+    found = resolve(base, anchor) if base is not None else None
+    if base is not None and found:
+        yield base, found
 
 
 def _locate(
