@@ -38,6 +38,10 @@ SAME_TIME_DAYS: Final = 75
 # An article may still be revised for this many days after its date.
 REVISION_DAYS: Final = 31
 MOST_LATE: Final = 2
+# More sources than this that predate their passages, in number and as a share of the
+# notes, are background.
+MOST_PREDATING: Final = 4
+BACKGROUND_SHARE: Final = 0.1
 
 _MONTH: Final = (
     r"(?:(?:Jan|Febr)uary|March|April|May|June|July|August|October|"
@@ -107,23 +111,32 @@ def check_context(case: Case) -> Iterator[Defect]:
 
 
 def check_predates(case: Case) -> Iterator[Defect]:
-    """Report sources older than what they are cited for."""
-    for source in case.sources:
-        bounds = source.issued.bounds if source.issued is not None else None
-        if bounds is None or source.issued is None or not _is_alone(case, source):
+    """
+    Report sources older than what they are cited for.
+
+    Where that is common, the article cites for background, and nothing is reported.
+    """
+    found = [defect for source in case.sources for defect in _predating(case, source)]
+    if len(found) <= max(MOST_PREDATING, BACKGROUND_SHARE * len(case.notes.notes)):
+        yield from found
+
+
+def _predating(case: Case, source: Cited) -> Iterator[Defect]:
+    """Report a source once if it is older than a passage it is cited for."""
+    bounds = source.issued.bounds if source.issued is not None else None
+    if bounds is None or source.issued is None or not _is_alone(case, source):
+        return
+    for passage in source.passages:
+        latest = _latest_event(case.text, passage, source.issued)
+        if latest is None:
             continue
-        for passage in source.passages:
-            latest = _latest_event(case.text, passage, source.issued)
-            if latest is None:
-                continue
-            yield report(
-                case, source.note.number, "source-predates-claim", "medium",
-                source.issued.span,
-                f"The source is of {source.issued.text}, "
-                f"the text cites it for {latest}.",
-                "Cite a source as recent as the statement, or correct the date.",
-            )  # fmt: skip
-            break
+        yield report(
+            case, source.note.number, "source-predates-claim", "medium",
+            source.issued.span,
+            f"The source is of {source.issued.text}, the text cites it for {latest}.",
+            "Cite a source as recent as the statement, or correct the date.",
+        )  # fmt: skip
+        return
 
 
 def _after_article(case: Case) -> Iterator[Defect]:
