@@ -24,8 +24,9 @@ _SLOW = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 
-# Words a restatement may put in: auxiliaries, the complementiser, "in" for "where".
-_PUT_IN = {"was", "is", "are", "that", "in", "s"}
+# Words a restatement may put in: auxiliaries, the complementiser, "in" for "where" and
+# the article that agrees with its noun.
+_PUT_IN = {"was", "were", "is", "are", "has", "does", "that", "in", "s", "a", "an"}
 
 
 def _read(text: str) -> tuple[Claim, ...]:

@@ -88,7 +88,7 @@ def _loose_times(
 ) -> tuple[Slot, ...]:
     """List the dates of the event that the parser hung on another phrase of it."""
     said = {w for slot in chosen for w in slot.words}
-    placed = {w for slot in chosen if slot.role == "time" for w in slot.words}
+    placed = {slot.phrase.head for slot in chosen if slot.role == "time"}
     return tuple(
         Slot("time", Phrase(d.head, tuple(range(d.first, d.last + 1))))
         for d in view.dates

@@ -158,7 +158,12 @@ def phrase_slots(view: View, child: int, sense: Sense | None) -> tuple[Slot, ...
         doers = Phrase(child, whole(tree, child, keep))
         return (_slot(view, child, doers, sense),)
     phrases = distribute(tree, child, keep, view.names)
-    return tuple(_slot(view, child, phrase, sense) for phrase in phrases)
+    slots = tuple(_slot(view, child, phrase, sense) for phrase in phrases)
+    if len(slots) > 1 and all(slot.role in ("time", "place") for slot in slots):
+        # "in Paris and Berlin in 1990 and 1994": one event is not parted by its times
+        # and places, or it would seem to contradict itself.
+        return (_slot(view, child, Phrase(child, whole(tree, child, keep)), sense),)
+    return slots
 
 
 def _slot(view: View, child: int, phrase: Phrase, sense: Sense | None) -> Slot:
