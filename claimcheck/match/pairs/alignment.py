@@ -14,6 +14,8 @@ from claimcheck.match.pairs.statements import Statement, Unit
 # such as "organisation/organization" (92) against "Austria/Australia" (88).
 SAME_WORD = 90
 _LONG = 5
+# Levels of a subject's tree that are followed: "the finale of the series of 2012".
+_DEPTH = 4
 # Words with this many letters in front in common are taken for forms of one word:
 # "direct/director", "publish/publication", "produce/producer".
 _STEM = 5
@@ -81,11 +83,14 @@ def align(left: Statement, right: Statement, context: frozenset[str]) -> Alignme
     total = said = 0.0
     missing: list[Unit] = []
     unnamed = has_unnamed_subject(right)
+    subject = _subject(left) if unnamed else frozenset()
     for unit in left.units:
         weight = WEIGHTS[unit.kind]
         if not weight:
             continue
-        if unnamed and unit.kind == "name" and not has_word(unit.key, context):
+        is_title = unit.index in subject and unit.text[:1].isupper()
+        is_subject = unit.kind == "name" or is_title
+        if unnamed and is_subject and not has_word(unit.key, context):
             continue  # "The film has ..." may well be the film that left names
         total += weight
         if has_word(unit.key, keys):
@@ -107,6 +112,19 @@ def has_unnamed_subject(statement: Statement) -> bool:
                 for t in tokens
             )
     return not any(t.dep == "appos" for t in tokens)
+
+
+def _subject(statement: Statement) -> frozenset[int]:
+    """Return the tokens of the subject of a sentence, with all that hangs on it."""
+    tokens = statement.sentence.tokens
+    found = {
+        t.index
+        for t in tokens
+        if t.dep in ("nsubj", "nsubjpass") and tokens[t.head].dep == "ROOT"
+    }
+    for _ in range(_DEPTH):
+        found |= {t.index for t in tokens if t.head in found}
+    return frozenset(found)
 
 
 def best_alignments(

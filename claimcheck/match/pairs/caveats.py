@@ -158,9 +158,13 @@ def _narrows(unit: Unit, focus: Sequence[Unit]) -> bool:
 
 def two_numbers(clash: Clash) -> Caveat | None:
     """Note that a numbered name has another number: Super Bowl LII and XXXIX."""
-    for unit in (*clash.forth.missing, *clash.back.missing):
-        if unit.kind == "name" and _NUMERAL.fullmatch(unit.text):
-            return Caveat("differs", f'only one side says "{unit.text}"')
+    for side, other in ((clash.forth, clash.back), (clash.back, clash.forth)):
+        for unit in side.missing:
+            parts = [u for u in side.left.units if unit.index in u.path[:1]]
+            named = [u.key for u in parts if u.kind == "name"] + list(unit.anchors[:1])
+            is_number = unit.kind == "name" and _NUMERAL.fullmatch(unit.text)
+            if is_number and any(has_word(key, other.left.keys) for key in named):
+                return Caveat("differs", f'only one side says "{unit.text}"')
     return None
 
 
@@ -172,9 +176,12 @@ def two_regions(clash: Clash) -> Caveat | None:
     dated = {a for value in clash.focus for a in value.anchors[:1]}
     if not dated & regional:
         return None
-    for unit in (*clash.forth.missing, *clash.back.missing):
-        if unit.marker in _SCOPE_MARKERS and set(unit.anchors[:1]) & dated:
-            return Caveat("differs", f'only one side says "{unit.marker} {unit.text}"')
+    ours, theirs = (
+        [u for u in side.missing if u.marker == "in" and set(u.anchors[:1]) & dated]
+        for side in (clash.forth, clash.back)
+    )
+    if ours and theirs:
+        return Caveat("differs", f'"in {ours[0].text}" and "in {theirs[0].text}"')
     return None
 
 
