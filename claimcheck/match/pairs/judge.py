@@ -29,6 +29,7 @@ VALUE_COVERED = 0.6
 NAME_COVERED = 0.6
 # Tokens between two dates that "and" or "or" joins.
 NEAR_TOKENS = 3
+VALUE_DENIED = 0.7
 # In a text of several sentences more words meet by chance.
 PASSAGE_COVERED = 0.75
 DENIAL_COVERED = 0.9
@@ -267,7 +268,7 @@ def judge_names(alignment: Alignment) -> Opinion | None:
 
 def judge_polarity(alignment: Alignment) -> Opinion | None:
     """Judge a statement against its denial."""
-    if alignment.coverage >= PASSAGE_COVERED:
+    if alignment.coverage >= VALUE_DENIED:
         values = find_denied_value(alignment)
         if values is not None and _denies_once(alignment):
             why = f'one side says "{values[0].text}", the other denies it.'

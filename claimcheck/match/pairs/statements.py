@@ -19,7 +19,7 @@ from typing import Literal, TypeAlias
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.measures import fold_word
 from claimcheck.model import DateRange, Entity, Quantity, Reading, Sentence, Token
-from claimcheck.text.events import family_of
+from claimcheck.text.events import family_of, verb_sense
 
 Amount: TypeAlias = DateRange | Quantity
 UnitKind: TypeAlias = Literal["word", "name", "date", "quantity"]
@@ -257,7 +257,7 @@ def _value_unit(
         kind,
         value.text,
         top.index,
-        tuple(word_key(t) for t in path),
+        tuple(word_key(t, tokens) for t in path),
         _marker(top, tokens),
         value,
         top.dep,
@@ -285,10 +285,10 @@ def _word_units(tokens: Sequence[Token], taken: set[int]) -> Iterator[Unit]:
         path = tuple(_governors(token, tokens, {token.index}))
         yield Unit(
             kind,
-            word_key(token),
+            word_key(token, tokens),
             token.text,
             token.index,
-            tuple(word_key(t) for t in path),
+            tuple(word_key(t, tokens) for t in path),
             _marker(token, tokens),
             None,
             token.dep,
@@ -301,14 +301,26 @@ def _is_word(token: Token) -> bool:
     return any(c.isalnum() for c in token.text) and not _BRACKET.fullmatch(token.text)
 
 
-def word_key(token: Token) -> str:
-    """Return the key of a word: its family, or its lemma in the singular."""
+def word_key(token: Token, tokens: Sequence[Token] = ()) -> str:
+    """
+    Return the key of a word: its family, or its lemma in the singular.
+
+    Args:
+        token: The word.
+        tokens: Its sentence, where a verb's particle counts: "set up" is "found".
+    """
     lemma = token.lemma.lower()
     if token.pos == "PROPN":
         return fold_word(token.text)
-    if token.pos in ("VERB", "NOUN"):
-        return family_of(lemma)
-    return fold_word(lemma) if token.pos == "NOUN" else lemma
+    if token.pos == "VERB":
+        particles = [
+            t.lemma.lower()
+            for t in tokens
+            if t.head == token.index and t.dep in ("prt", "prep")
+        ]
+        sense = verb_sense(lemma, *particles)
+        return sense.family.name if sense else lemma
+    return family_of(lemma) if token.pos == "NOUN" else lemma
 
 
 def _governors(

@@ -35,7 +35,8 @@ def meet_dates(alignment: Alignment) -> Iterator[Meeting]:
     theirs = alignment.right.values("date")
     for ours in alignment.left.values("date"):
         same = [t for t in theirs if shares_event(ours, t)]
-        yield _best(ours, [(t, level_of(ours, t)) for t in same])
+        nearest = [t for t in same if same_word(t.anchors[0], ours.anchors[0])]
+        yield _best(ours, [(t, level_of(ours, t)) for t in nearest or same])
 
 
 def meet_amounts(alignment: Alignment) -> Iterator[Meeting]:
