@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from claimcheck.match.pairs.alignment import Alignment, align, best_alignments
 from claimcheck.match.pairs.caveats import Clash, find_caveat
-from claimcheck.match.pairs.edits import Edits, find_edits
+from claimcheck.match.pairs.edits import Edit, Edits, find_edits
 from claimcheck.match.pairs.kinds import find_other_kind
 from claimcheck.match.pairs.names import find_clash, find_exchange
 from claimcheck.match.pairs.polarity import find_denied, find_exclusive, find_opposites
@@ -137,6 +137,9 @@ def judge_edits(alignment: Alignment) -> Opinion | None:
             and (_is_said(ours, alignment.right) or _is_said(theirs, alignment.left))
         ):
             return _value_conflict("same words, other value", ours, theirs)
+    for edit in edits.words:
+        if (numbers := _other_numbers(edit)) is not None:
+            return _exclusive("count", "same words, other number", *numbers)
     denials = {alignment.left.denials, alignment.right.denials}
     if find_exclusive(alignment):
         return None
@@ -147,6 +150,14 @@ def judge_edits(alignment: Alignment) -> Opinion | None:
         return Opinion(Judgement("conflict", "polarity", "affirmed and denied", why))
     why = "the sentences are the same but for words that exclude nothing."
     return Opinion(Judgement("agree", None, "same words", why))
+
+
+def _other_numbers(edit: Edit) -> tuple[str, str] | None:
+    """Return two numbers that stand at one place and were read as no amount."""
+    words = [[t.text for t in side] for side in (edit.left, edit.right)]
+    if all(len(side) == 1 and side[0].isdigit() for side in words):
+        return words[0][0], words[1][0]
+    return None
 
 
 def _has_choice(edits: Edits) -> bool:

@@ -31,6 +31,8 @@ _OPENING = ("(", "-LRB-")
 _CLOSING = (")", "-RRB-")
 _LIFE = re.compile(r"\s*(?:-{1,2}|[\u2013\u2014\u2212])\s*")
 _BRACKET = re.compile(r"-(?:[LR][RSC]B)-", re.IGNORECASE)
+_ABOVE = re.compile(r"\b(?:more|greater|higher|longer) than\s+(?:\$\s*)?[\d.,]+")
+_BELOW = re.compile(r"\b(?:less|fewer|lower|shorter) than\s+(?:\$\s*)?[\d.,]+")
 _DURATION = re.compile(r"\b(\d{1,6})\s+(year|month|week|day|hour|minute)s?\b")
 # Governors looked at above a value: "based on 76 reviews", "a rating of 76 %".
 _REACH = 4
@@ -156,7 +158,7 @@ def _build(
         for d in dates
         if d.basis != "none" or not any(q.span.overlaps(d.span) for q in amounts)
     ]
-    amounts = [q for q in amounts if not _is_restated(q, sentence)]
+    amounts = [_bounded(q, sentence) for q in amounts if not _is_restated(q, sentence)]
     amounts = [q for q in amounts if not any(d.span.overlaps(q.span) for d in dates)]
     units: list[Unit] = []
     taken: set[int] = set()
@@ -187,6 +189,24 @@ def _as_duration(date: DateRange) -> Quantity | None:
     return Quantity(
         date.span, date.text, number, number, found[2], number, number, kind="duration"
     )
+
+
+def _bounded(quantity: Quantity, sentence: Sentence) -> Quantity:
+    """Read a comparator that stands before an amount and was not read with it."""
+    if quantity.low is None or quantity.low != quantity.high:
+        return quantity
+    before = [
+        t.text.lower()
+        for t in sentence.tokens
+        if t.span.end <= quantity.span.start or t.text == "$"
+    ][-3:]
+    phrase = " ".join(w for w in before if w != "$")
+    words = f"{phrase} {quantity.text.lower()}"
+    if _ABOVE.search(words):
+        return replace(quantity, high=None, exclusive=True)
+    if _BELOW.search(words):
+        return replace(quantity, low=None, exclusive=True)
+    return quantity
 
 
 def _is_restated(quantity: Quantity, sentence: Sentence) -> bool:

@@ -76,6 +76,8 @@ def level_of(left: Unit, right: Unit) -> Level:
     "Not in 1971" says nothing of other years, and "not more than 2" is at most 2; that
     the very value is denied is for the comparison of polarities to say.
     """
+    if left.is_denied == right.is_denied:
+        return plain_level(left, right)
     ours, theirs = _undenied(left), _undenied(right)
     level = plain_level(ours, theirs)
     if ours.is_denied == theirs.is_denied:
