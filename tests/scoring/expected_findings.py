@@ -81,7 +81,7 @@ def call_claimcheck(*arguments: str) -> Json:
     Raises:
         RuntimeError: It ended with another status than 0 (clean) or 1 (findings).
     """
-    done = CliRunner().invoke(app, list(arguments))
+    done = CliRunner().invoke(app, list(arguments), catch_exceptions=False)
     if done.exit_code not in {0, 1}:
         message = f"{' '.join(arguments)} exited {done.exit_code}: {done.stderr}"
         raise RuntimeError(message)
