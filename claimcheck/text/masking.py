@@ -94,7 +94,7 @@ def mask(text: str, hidden: Sequence[Span] = (), *, markdown: bool = True) -> st
     Returns:
         A text of the same length, with the line breaks of *text*.
 
-    >>> mask("Sales rose to **\$5**.<sup>3</sup>")
+    >>> mask("Sales rose to **\\$5**.<sup>3</sup>")
     'Sales rose to    $5  .            '
     """
     plain = _blank(text, chain(_pairs(hidden), _matches(_INVISIBLE, text)))
