@@ -26,7 +26,7 @@ from claimcheck.match.ladders.quantities import compare_quantities
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.measures import figure_key, same_measure
 from claimcheck.match.occurrences import Member, Occurrence
-from claimcheck.match.participants import best_level
+from claimcheck.match.participants import Participant, best_level
 from claimcheck.match.positions import Stated, are_disjoint, split_positions
 from claimcheck.match.questions import ask_how_many, ask_when, ask_where, ask_whether
 from claimcheck.match.wording import say_date, say_quantity
@@ -61,6 +61,8 @@ class Slot:
 
 SlotRule: TypeAlias = Callable[[Occurrence], Iterable[Slot]]
 
+# Entities that articles on one affair have in common.
+SHARED_TOPICS = 2
 # Days in which a toll still grows.
 COUNTING_DAYS = 60
 _FIRM = ("once", "date", "slots")
@@ -78,12 +80,38 @@ def _is_told(member: Member) -> bool:
 
 
 def _verdict(sides: Sequence[Sequence[Member]]) -> Verdict:
-    """Weigh the sides: one loosely tied to the event, or hedged, is a maybe."""
+    """
+    Weigh the sides: one loosely tied to the event, or hedged, is a maybe.
+
+    So is an event that no side names: "the race" of one article is that of another only
+    as far as both are about the same.
+    """
     firm = all(
         any(m.tie in _FIRM and m.frame.claim.modality == "asserted" for m in members)
         for members in sides
     )
-    return "conflict" if firm else "possible"
+    frames = [m.frame for members in sides for m in members]
+    dated = all(is_fine(f.time) for f in frames)
+    return "conflict" if firm and (dated or is_named(frames)) else "possible"
+
+
+def is_named(frames: Sequence[Frame]) -> bool:
+    """
+    Tell whether claims are known to be of one affair by more than their words.
+
+    They name someone or something each, or their articles have one main subject, or
+    share some while one claim is dated.
+    """
+    if all(any(p.keys or p.mentions for p in _everyone(f)) for f in frames):
+        return True
+    if len({f.topic[:1] for f in frames}) == 1:
+        return True
+    shared = frozenset.intersection(*(frozenset(f.topic) for f in frames))
+    return len(shared) >= SHARED_TOPICS and any(f.time is not None for f in frames)
+
+
+def _everyone(frame: Frame) -> tuple[Participant, ...]:
+    return (*frame.agents, *frame.undergoers, *frame.setting)
 
 
 def compare_when(occurrence: Occurrence) -> Iterator[Slot]:
@@ -318,6 +346,8 @@ def compare_whether(occurrence: Occurrence) -> Iterator[Slot]:
 def _speaks_of_same(left: Member, right: Member) -> bool:
     ours, theirs = left.frame, right.frame
     sides = ((ours.agents, theirs.agents), (ours.undergoers, theirs.undergoers))
+    if ours.source.id != theirs.source.id and not ours.keys & theirs.keys:
+        return False
     if any(
         bool(mine) != bool(other)
         or (mine and best_level(mine, other) not in (Level.SAME, Level.COMPATIBLE))

@@ -15,8 +15,9 @@ from typing import Literal, TypeAlias
 
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.pairs.alignment import Alignment, has_word
-from claimcheck.match.pairs.statements import Statement, Unit, word_key
+from claimcheck.match.pairs.statements import Statement, Unit
 from claimcheck.match.pairs.values import plain_level
+from claimcheck.match.pairs.words import word_key
 from claimcheck.model import FindingKind, Level, Token
 
 _SCOPE_MARKERS = ("in", "for", "of", "from", "among", "at", "within", "outside")

@@ -14,7 +14,8 @@ from claimcheck.match.ladders.places import compare_sites
 from claimcheck.match.lexicon import word_groups
 from claimcheck.match.measures import fold_word
 from claimcheck.match.pairs.alignment import Alignment, has_unnamed_subject, has_word
-from claimcheck.match.pairs.statements import Statement, word_key
+from claimcheck.match.pairs.statements import Statement
+from claimcheck.match.pairs.words import word_key
 from claimcheck.model import Entity, Level, Token
 
 _JOINED = ("conj", "appos")

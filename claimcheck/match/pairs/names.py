@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.pairs.alignment import Alignment, has_word, same_word
-from claimcheck.match.pairs.statements import Statement, word_key
+from claimcheck.match.pairs.statements import Statement
+from claimcheck.match.pairs.words import word_key
 from claimcheck.model import Token
 
 # Parts of a name hang on its last word.
