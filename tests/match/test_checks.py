@@ -51,6 +51,14 @@ WRONG = [
         "enumeration",
         "three visits came before",
     ),
+    (
+        (
+            "She built five works: the fish quay, the north mole, the pilot station "
+            "and the lock."
+        ),
+        "enumeration",
+        "four are named",
+    ),
     ("It happened on Sunday, 18 May 2024.", "weekday", "it was a Saturday"),
     (
         "The company ran from 2015 to 2009 under one roof.",

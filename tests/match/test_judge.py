@@ -39,6 +39,11 @@ PAIRS = [
         "conflict",
     ),
     (
+        "Otto Grieg died in 1930.",
+        "Otto Grieg opened the tunnel in 1934.",
+        "conflict",
+    ),
+    (
         "Police said that 3,000 people marched on Saturday.",
         "Organisers said that 20,000 people marched on Saturday.",
         "possible",

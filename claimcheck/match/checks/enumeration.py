@@ -138,7 +138,12 @@ def read_list(
         else:
             members[-1].append(token)
     named = [tuple(m) for m in members if m]
-    if not named or not all(_is_name(m) for m in named):
+    if not named:
+        return None
+    is_list = all(_is_name(m) for m in named) or (
+        not is_open and len(named) > 1 and all(_is_thing(m) for m in named)
+    )
+    if not is_list:
         return None
     return Listing(tuple(named), is_open)
 
@@ -150,6 +155,16 @@ def _is_name(member: Sequence[Token]) -> bool:
         and len(member) <= _LONGEST_MEMBER
         and all(t.pos not in ("VERB", "AUX", "PRON") for t in member)
         and lead[-1].text[:1].isupper()
+    )
+
+
+def _is_thing(member: Sequence[Token]) -> bool:
+    """Tell whether a member is a plain phrase: "the pilot station"."""
+    return (
+        member[0].pos == "DET"
+        and len(member) <= _LONGEST_MEMBER
+        and any(t.pos in ("NOUN", "PROPN") for t in member)
+        and all(t.pos not in ("VERB", "AUX", "PRON") for t in member)
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from claimcheck.match.lexicon import word_groups
+from claimcheck.match.measures import CACHED_WORDS
 from claimcheck.match.pairs.statements import Statement, Unit
 
 # Spelling variants and inflected forms of one word, measured with rapidfuzz on pairs
@@ -43,6 +45,7 @@ class Alignment:
     around: tuple[Statement, ...] = ()
 
 
+@functools.lru_cache(CACHED_WORDS)
 def same_word(left: str, right: str) -> bool:
     """Tell whether two keys are forms of one word."""
     if left == right or _are_alike(left, right):

@@ -30,12 +30,9 @@ def read_bound(quantity: Quantity, sentence: Sentence) -> Quantity:
     if quantity.low is None or quantity.low != quantity.high:
         return quantity
     before = [
-        t.text.lower()
-        for t in sentence.tokens
-        if t.span.end <= quantity.span.start or t.text == "$"
-    ][-3:]
-    phrase = " ".join(w for w in before if w != "$")
-    words = f"{phrase} {quantity.text.lower()}"
+        t.text.lower() for t in sentence.tokens if t.span.end <= quantity.span.start
+    ]
+    words = " ".join((*before[-3:], quantity.text.lower()))
     if _ABOVE.search(words):
         return replace(quantity, high=None, exclusive=True)
     if _BELOW.search(words):

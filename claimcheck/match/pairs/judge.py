@@ -11,6 +11,7 @@ from claimcheck.match.pairs.alignment import Alignment, align, best_alignments
 from claimcheck.match.pairs.caveats import Clash, find_caveat
 from claimcheck.match.pairs.edits import Edit, Edits, find_edits
 from claimcheck.match.pairs.kinds import find_other_kind
+from claimcheck.match.pairs.lifetimes import find_deed_after_death
 from claimcheck.match.pairs.names import find_clash, find_exchange
 from claimcheck.match.pairs.polarity import find_denied, find_exclusive, find_opposites
 from claimcheck.match.pairs.statements import Statement, Unit, build_statements
@@ -29,6 +30,8 @@ VALUE_COVERED = 0.6
 NAME_COVERED = 0.6
 # Tokens between two dates that "and" or "or" joins.
 NEAR_TOKENS = 3
+# Sentences of a text that are compared with those of the other, each with each.
+MOST_STATEMENTS = 80
 VALUE_DENIED = 0.7
 # In a text of several sentences more words meet by chance.
 PASSAGE_COVERED = 0.75
@@ -61,7 +64,7 @@ Rule: TypeAlias = Callable[[Alignment], Opinion | None]
 
 def judge(left: Reading, right: Reading) -> Judgement:
     """
-    Judge two texts of one or a few sentences.
+    Judge two texts of one or a few sentences; of a long text, its first sentences.
 
     The answer does not depend on their order, and a text never conflicts with itself.
 
@@ -72,7 +75,8 @@ def judge(left: Reading, right: Reading) -> Judgement:
     """
     if left.document.text == right.document.text:
         return Judgement("agree", None, "same text", "Both texts are the same words.")
-    ours, theirs = build_statements(left), build_statements(right)
+    ours = build_statements(left)[:MOST_STATEMENTS]
+    theirs = build_statements(right)[:MOST_STATEMENTS]
     verdicts = [*_judge_all(ours, theirs), *_judge_all(theirs, ours)]
     if not verdicts:
         return Judgement("unrelated", None, "nothing shared", "No words in common.")
@@ -320,6 +324,16 @@ def judge_opposites(alignment: Alignment) -> Opinion | None:
     return None if pair is None else _exclusive("wording", "opposites", *pair)
 
 
+def judge_lifetimes(alignment: Alignment) -> Opinion | None:
+    """Judge what somebody is said to have done after having died."""
+    dates = find_deed_after_death(alignment)
+    if dates is None:
+        return None
+    death, deed = (unit.text for unit in dates)
+    why = f"nobody who died {death} acts {deed}."
+    return Opinion(Judgement("conflict", "sequence", "deed after death", why))
+
+
 RULES: tuple[Rule, ...] = (
     judge_edits,
     judge_dates,
@@ -328,4 +342,5 @@ RULES: tuple[Rule, ...] = (
     judge_polarity,
     judge_kinds,
     judge_opposites,
+    judge_lifetimes,
 )
