@@ -167,9 +167,9 @@ def _connect(path: Path, *, create: bool, timeout_s: float) -> sqlite3.Connectio
     )
     try:
         connection.execute("SELECT count(*) FROM sqlite_master")
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error as error:
         connection.close()
-        if not _is_write_protected(error, path) or create:
+        if create or not _is_write_protected(error, path):
             raise
         # A database in WAL mode needs to write beside itself even to be read, unless
         # SQLite is told that nobody changes it (https://sqlite.org/wal.html#readonly).
@@ -179,7 +179,7 @@ def _connect(path: Path, *, create: bool, timeout_s: float) -> sqlite3.Connectio
     return connection
 
 
-def _is_write_protected(error: sqlite3.OperationalError, path: Path) -> bool:
+def _is_write_protected(error: sqlite3.Error, path: Path) -> bool:
     code = error.sqlite_errorcode & 0xFF
     return (
         code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}

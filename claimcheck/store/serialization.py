@@ -122,4 +122,6 @@ def _decoder(hint: Json) -> Callable[[Json], Json]:
     if origin is tuple:
         part = _decoder(get_args(hint)[0])
         return lambda items: tuple(part(item) for item in items)
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return lambda fields: _build(hint, fields)
     return lambda item: item

@@ -46,8 +46,10 @@ DAYS = st.none() | st.dates()
 AMOUNTS = st.none() | st.decimals(allow_nan=False)
 BOOLEANS = st.booleans()
 
-VALUES = st.one_of(
-    st.builds(
+
+def build_dates(ends: st.SearchStrategy[DateRange]) -> st.SearchStrategy[DateRange]:
+    """Build dates that name others inside them."""
+    return st.builds(
         DateRange,
         span=SPANS,
         text=TEXTS,
@@ -55,7 +57,12 @@ VALUES = st.one_of(
         last=DAYS,
         edtf=TEXTS,
         weekday=st.none() | st.integers(1, 7),
-    ),
+        ends=st.lists(ends, max_size=2).map(tuple),
+    )
+
+
+VALUES = st.one_of(
+    build_dates(build_dates(st.nothing())),
     st.builds(
         Quantity,
         span=SPANS,
