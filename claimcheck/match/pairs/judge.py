@@ -135,12 +135,20 @@ def judge_edits(alignment: Alignment) -> Opinion | None:
     edits = find_edits(alignment.left, alignment.right)
     if edits is None or _is_content(edits):
         return None
-    for ours, theirs in edits.values:
-        if level_of(ours, theirs) is Level.DISJOINT and not (
-            _has_choice(edits)
-            and (_is_said(ours, alignment.right) or _is_said(theirs, alignment.left))
-        ):
-            return _value_conflict("same words, other value", ours, theirs)
+    return _judge_values(alignment, edits) or _judge_words(alignment, edits)
+
+
+def _judge_values(alignment: Alignment, edits: Edits) -> Opinion | None:
+    apart = [v for v in edits.values if _is_apart(v, edits, alignment)]
+    if len({ours.kind for ours, _ in apart}) > 1:
+        why = "date and figure differ: each figure is of its own day."
+        return Opinion(Judgement("differs", None, "same words, other day", why))
+    if apart:
+        return _value_conflict("same words, other value", *apart[0])
+    return None
+
+
+def _judge_words(alignment: Alignment, edits: Edits) -> Opinion | None:
     for edit in edits.words:
         if (numbers := _other_numbers(edit)) is not None:
             return _exclusive("count", "same words, other number", *numbers)
@@ -154,6 +162,15 @@ def judge_edits(alignment: Alignment) -> Opinion | None:
         return Opinion(Judgement("conflict", "polarity", "affirmed and denied", why))
     why = "the sentences are the same but for words that exclude nothing."
     return Opinion(Judgement("agree", None, "same words", why))
+
+
+def _is_apart(values: tuple[Unit, Unit], edits: Edits, alignment: Alignment) -> bool:
+    """Tell whether two values at one place exclude each other."""
+    ours, theirs = values
+    if level_of(ours, theirs) is not Level.DISJOINT:
+        return False
+    is_moved = _is_said(ours, alignment.right) or _is_said(theirs, alignment.left)
+    return not (_has_choice(edits) and is_moved)
 
 
 def _other_numbers(edit: Edit) -> tuple[str, str] | None:
