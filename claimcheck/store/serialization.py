@@ -108,17 +108,20 @@ def _decoders(kind: type) -> dict[str, Callable[[Json], Json]]:
     return {name: _decoder(hint) for name, hint in get_type_hints(kind).items()}
 
 
+_PLAIN: dict[type, Callable[[Json], Json]] = {
+    Span: lambda pair: Span(*pair),
+    Decimal: Decimal,
+    dt.date: dt.date.fromisoformat,
+}
+
+
 def _decoder(hint: Json) -> Callable[[Json], Json]:
     origin: Json = get_origin(hint)
     if origin in {Union, types.UnionType}:
         parts = (part for part in get_args(hint) if part is not types.NoneType)
         return _decoder(next(parts))
-    if hint is Span:
-        return lambda pair: Span(*pair)
-    if hint is Decimal:
-        return Decimal
-    if hint is dt.date:
-        return dt.date.fromisoformat
+    if hint in _PLAIN:
+        return _PLAIN[hint]
     if origin is tuple:
         part = _decoder(get_args(hint)[0])
         return lambda items: tuple(part(item) for item in items)
