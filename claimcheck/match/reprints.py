@@ -41,6 +41,8 @@ def is_reprint(left: frozenset[int], right: frozenset[int]) -> bool:
 
 def count_sources(frames: Sequence[Frame]) -> int:
     """Count the sources of *frames* that are independent of one another."""
+    if len({frame.source.id for frame in frames}) == 1:
+        return 1
     witnesses: list[tuple[str, frozenset[int]]] = []
     for frame in frames:
         text = frame.source.text

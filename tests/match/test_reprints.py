@@ -1,0 +1,46 @@
+"""Which sources are witnesses of their own."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading_texts import source
+
+from claimcheck.match.frames import build_frames
+from claimcheck.match.reprints import count_sources, is_reprint, shingles
+
+PRINTED = (
+    "The ferry Aurelia sank off Riga in January 1968 after a fire in the engine room, "
+    "and most of those on board were taken off by fishing boats from the harbour."
+)
+OTHER = "In January 1968 a fire broke out on the Aurelia, which went down near Riga."
+
+
+@pytest.mark.parametrize(
+    ("texts", "witnesses", "reason"),
+    [
+        ((PRINTED,), 1, "one source"),
+        ((PRINTED, PRINTED), 1, "the same paragraph twice"),
+        ((PRINTED, PRINTED.replace("most", "nearly all")), 1, "lightly edited"),
+        ((PRINTED, OTHER), 2, "told in other words"),
+    ],
+)
+def test_independent_sources_are_counted(
+    texts: tuple[str, ...], witnesses: int, reason: str
+) -> None:
+    """A reprint adds no witness, another account does."""
+    frames = [
+        build_frames(source(text, name))[0]
+        for text, name in zip(texts, "abcd", strict=False)
+    ]
+    assert count_sources(frames) == witnesses, reason
+
+
+@given(st.text(max_size=80))
+def test_every_text_with_a_word_is_a_reprint_of_itself(text: str) -> None:
+    """Likeness is complete for equal texts and symmetric for others."""
+    own = shingles(text)
+    assert is_reprint(own, own) == bool(own)
+    printed = shingles(PRINTED)
+    assert is_reprint(own, printed) == is_reprint(printed, own)
