@@ -66,7 +66,7 @@ def _periods(
         time = figure.frame.time
         if figure_key(figure.value)[1] in word_set("measures", "lasting"):
             periods[""].append(figure)
-        elif time is None or not _is_period(time):
+        elif time is None or not _is_period(time) or _is_today(time):
             if _is_past(figure.frame):
                 periods[SETTLED].append(figure)
             else:
@@ -74,6 +74,11 @@ def _periods(
         else:
             periods[time.edtf].append(figure)
     yield from sorted(periods.items())
+
+
+def _is_today(time: DateRange) -> bool:
+    """Tell whether a date is the article's own day: "now", "today"."""
+    return time.text.lower() in word_set("statements", "passing")
 
 
 def _is_past(frame: Frame) -> bool:
