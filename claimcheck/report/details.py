@@ -28,7 +28,7 @@ from claimcheck.report.contract import (
     finding_json,
 )
 from claimcheck.report.hits import layout_marked
-from claimcheck.report.layout import WIDTH, Line, quoted, wrap
+from claimcheck.report.layout import WIDTH, Line, place_beside_id, quoted, wrap
 from claimcheck.report.places import Places
 from claimcheck.report.reading import describe_frame, describe_value
 from claimcheck.report.text import layout_defect, layout_finding
@@ -95,13 +95,24 @@ def details_json(details: Details) -> Json:
 
 
 def paragraph_around(text: str, span: Span) -> Span:
-    """Return the paragraph that *span* stands in, cut `CONTEXT` code points away."""
-    start = max(0, span.start - CONTEXT)
+    """
+    Return the paragraph that *span* stands in, cut `CONTEXT` code points away.
+
+    A cut falls between words, unless a single word is that long.
+    """
+    start, end = span.start - CONTEXT, span.end + CONTEXT
+    start = _between_words(text, start, span.start) if start > 0 else 0
+    end = _between_words(text, end, span.end) if end < len(text) else len(text)
     for gap in _BREAK.finditer(text, start, span.start):
         start = gap.end()
-    after = _BREAK.search(text, span.end, min(len(text), span.end + CONTEXT))
-    end = after.start() if after else min(len(text), span.end + CONTEXT)
-    return Span(start, end)
+    after = _BREAK.search(text, span.end, end)
+    return Span(start, after.start() if after else end)
+
+
+def _between_words(text: str, cut: int, claim: int) -> int:
+    """Move a cut towards the edge of the claim until it falls on white space."""
+    steps = range(cut, claim, 1 if cut < claim else -1)
+    return next((at for at in steps if text[at].isspace()), cut)
 
 
 def _claim_lines(details: ClaimDetails, places: Places, width: int) -> Iterator[Line]:
@@ -146,7 +157,7 @@ def _evidence(
 ) -> Iterator[Line]:
     for claim in claims:
         place = places.of(claim.document_id, claim.span.start)
-        yield (("source", f"  {place}"), ("dim", f"  {claim.id}"))
+        yield from place_beside_id(place, claim.id, width, indent=2)
         yield from wrap("quote", quoted(claim.quote), width, indent=4)
 
 
@@ -174,7 +185,7 @@ def _finding_lines(
             around = paragraph_around(text, claim.span)
             yield ()
             place = places.of(claim.document_id, claim.span.start)
-            yield (("source", place), ("dim", f"  {claim.id}"))
+            yield from place_beside_id(place, claim.id, width)
             marked = (claim.span.shift(-around.start),)
             yield from layout_marked(around.of(text), marked, width, indent=2)
     yield ()
@@ -188,7 +199,7 @@ def _document_lines(details: DocumentDetails, width: int) -> Iterator[Line]:
     for claim in details.claims:
         yield ()
         place = places.of(document.id, claim.span.start)
-        yield (("source", place), ("dim", f"  {claim.id}"))
+        yield from place_beside_id(place, claim.id, width)
         yield from wrap("value", claim.text, width, indent=2)
         yield from wrap("dim", describe_frame(claim), width, indent=2, hanging=4)
     if details.defects:

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 
 from claimcheck.model import Claim, Document, Span
 from claimcheck.report.contract import Json, by_id, claim_writer
-from claimcheck.report.layout import WIDTH, Line, Segment, printable, wrap
+from claimcheck.report.layout import (
+    WIDTH,
+    Line,
+    Segment,
+    place_beside_id,
+    printable,
+    wrap,
+)
 from claimcheck.report.markdown import escape_markdown
 from claimcheck.report.places import Places
 from claimcheck.report.tables import csv_cell
@@ -37,7 +44,7 @@ def _lines(hits: tuple[Found, ...], places: Places, width: int) -> Iterator[Line
     for hit in hits:
         claim = hit.claim
         place = places.of(claim.document_id, claim.span.start)
-        yield (("source", place), ("dim", f"  {claim.id}"))
+        yield from place_beside_id(place, claim.id, width)
         yield from layout_marked(claim.quote, hit.spans, width, indent=2)
         if printable(claim.quote) != printable(claim.text):
             yield from wrap("dim", f"= {claim.text}", width, indent=2, hanging=4)

@@ -61,6 +61,18 @@ def wrap(
         yield ((style, line),)
 
 
+def place_beside_id(
+    place: str, id_: str, width: int, indent: int = 0
+) -> Iterator[Line]:
+    """Yield a place and an id on one line, or on two where one is too narrow."""
+    margin = " " * indent
+    if indent + len(place) + 2 + len(id_) <= width:
+        yield (("source", margin + place), ("dim", f"  {id_}"))
+        return
+    yield (("source", margin + place),)
+    yield (("dim", f"{margin}  {id_}"),)
+
+
 def join_lines(lines: Iterable[Line]) -> str:
     """Return the lines as plain text, without trailing white space."""
     return "".join(

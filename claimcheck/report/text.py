@@ -58,14 +58,18 @@ def _section(title: str, lines: Iterator[Line]) -> Iterator[Line]:
 
 def layout_finding(finding: Finding, places: Places, width: int) -> Iterator[Line]:
     """Yield one finding: its question, its positions with their quotes, and why."""
-    title = f"{finding.verdict.upper()}  {printable(finding.question)}"
+    verdict = f"{finding.verdict.upper()}  "
+    title = verdict + printable(finding.question)
     tag = finding.id if finding.status == "new" else f"{finding.status} {finding.id}"
     if len(title) + len(tag) + 2 <= width:
         gap = " " * (width - len(title) - len(tag))
         yield ((finding.verdict, title), ("dim", gap + tag))
     else:
-        yield from wrap(finding.verdict, title, width, hanging=2)
-        yield (("dim", "  " + tag),)
+        margin = len(verdict)
+        lines = wrap(finding.verdict, finding.question, width, margin, hanging=margin)
+        for number, ((style, words),) in enumerate(lines):
+            yield ((style, words if number else verdict + words[margin:]),)
+        yield (("dim", " " * (width - len(tag)) + tag),)
     shown: set[str] = set()
     for position in finding.positions:
         yield from _position(position, shown, places, width)

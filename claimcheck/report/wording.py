@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 from claimcheck.report.report import Report
 
 
@@ -26,10 +28,13 @@ def summarise(report: Report) -> str:
 
 
 def undated_notice(report: Report) -> str:
-    """Return one sentence that asks for the dates that are missing."""
-    names = ", ".join(document.source for document in report.undated)
-    return (
-        f"{count(len(report.undated), 'document')} without a date, so that "
-        f'"last month" stays open there: {names}. Set one with '
-        "claimcheck sources set SOURCE published YYYY-MM-DD."
-    )
+    """
+    Return the command that gives a date to what has none, in one line.
+
+    Which documents these are is in `claimcheck sources` when there are several.
+    """
+    sources = [document.source for document in report.undated]
+    these, source = f"{len(sources)} documents have", "SOURCE"
+    if len(sources) == 1:
+        these, source = "1 document has", shlex.quote(sources[0])
+    return f"{these} no date: claimcheck sources set {source} published YYYY-MM-DD"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 
@@ -33,9 +34,22 @@ def test_text_names_what_was_skipped_and_what_has_no_date(report: Report) -> Non
     """Nothing that could not be read is passed over in silence."""
     text = render_text(report)
     assert "skipped news/c.bin: it is no text" in text
-    assert "1 document without a date" in text
+    (asked,) = [line for line in text.splitlines() if "no date" in line]
+    command = "claimcheck sources set news/a.txt published YYYY-MM-DD"
+    assert asked == f"1 document has no date: {command}"
     counts = "1 conflict, 0 possible, 1 agreement, 1 citation defect"
     assert text.endswith(f"2 documents, 2 claims: {counts}.\n")
+
+
+def test_missing_dates_are_asked_for_in_one_line(report: Report) -> None:
+    """However many documents have no date, the report says so once and shortly."""
+    undated = tuple(
+        dataclasses.replace(report.documents[0], id=f"b2:{number}", source=f"{number}")
+        for number in range(12)
+    )
+    text = render_text(dataclasses.replace(EMPTY, documents=undated))
+    command = "claimcheck sources set SOURCE published YYYY-MM-DD"
+    assert f"12 documents have no date: {command}" in text.splitlines()
 
 
 def test_text_fits_80_columns(report: Report) -> None:
