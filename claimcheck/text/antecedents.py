@@ -133,7 +133,10 @@ def _is_called(need: Need, mention: Mention, titles: Mapping[str, set[str]]) -> 
     """Tell whether somebody has the title that a description asks for."""
     if not need.title:
         return True
-    return any(need.title in titles.get(key, ()) for key in mention.keys)
+    return any(
+        need.title in titles.get(key, ()) or need.title in key.partition(":")[2].split()
+        for key in mention.keys
+    )
 
 
 def _member(place: int, known: Sequence[Mention]) -> Mention | None:
@@ -198,13 +201,17 @@ def _pair(
 def _choose(
     tree: Tree, token: Token, need: Need, mentions: Iterable[Mention], number: int
 ) -> Mention | None:
+    fitting = [
+        m for m in mentions if _agrees(need, m) and may_bind(tree, token, m, number)
+    ]
+    passed_over = [
+        m for m in fitting if m.sentence == number and not _is_prominent(token, m)
+    ]
     scored = sorted(
         (
             (_score(tree, token, need, m, number), m)
-            for m in mentions
-            if _agrees(need, m)
-            and may_bind(tree, token, m, number)
-            and _is_prominent(token, m)
+            for m in fitting
+            if _is_prominent(token, m)
         ),
         key=lambda pair: (-pair[0], -pair[1].sentence, -pair[1].head),
     )
@@ -214,6 +221,8 @@ def _choose(
     if need.only and any(not _same(chosen, other) for _, other in scored):
         return None
     distant = token.dep in SUBJECTS and chosen.sentence != number
+    if distant and _has_nearer_object(token, need, passed_over):
+        return None  # "Lee did the test; it took hours"
     if (
         distant
         and not chosen.keys
@@ -226,6 +235,14 @@ def _choose(
             continue
         return chosen if best - score >= MARGIN else None
     return chosen
+
+
+def _has_nearer_object(token: Token, need: Need, passed: Sequence[Mention]) -> bool:
+    """Tell whether a thing without a name, an object, stands before a pronoun."""
+    pronoun = token.pos == "PRON" and "thing" in need.kinds
+    return pronoun and any(
+        m.head < token.index and m.rank == _OBJECT and not m.has_pronoun for m in passed
+    )
 
 
 def _same(left: Mention, right: Mention) -> bool:
@@ -251,10 +268,12 @@ def _is_prominent(token: Token, mention: Mention) -> bool:
     Subjects may, and by an object an object; what itself holds a pronoun may not, for
     it cannot stand alone.
     """
-    if mention.keys or mention.plural or mention.is_open:
+    if mention.keys or mention.is_open:
         return True
     if mention.has_pronoun:
         return False
+    if mention.plural:
+        return True
     parallel = token.dep == "dobj" and mention.rank == _OBJECT
     return mention.is_subject or parallel or mention.kind != "thing"
 

@@ -107,13 +107,22 @@ def _mention(number: int, tree: Tree, head: int, entities: Sequence[Entity]) -> 
         (entity.key,) if entity else (),
         _kind(entity, token.lemma.lower()),
         token.tag in ("NNS", "NNPS") and not entity,
-        entity.gender if entity else "",
+        (entity.gender if entity else "") or _told_gender(tree, head, entity),
         _rank(tree, first),
         dep in SUBJECTS,
         governor_of(tree, first),
         has_pronoun=any(tree.tokens[w].pos == "PRON" for w in words),
         titles=_titles(tree, head) if entity else frozenset(),
     )
+
+
+def _told_gender(tree: Tree, head: int, entity: Entity | None) -> str:
+    """Read the gender off a noun, or off the nouns that stand with a name."""
+    nouns = {tree.tokens[head].lemma.lower()}
+    if entity is not None:
+        nouns = set(_titles(tree, head)) if entity.label == "person" else set()
+    found = {kind[0] for kind, words in load_words()["gender"].items() if nouns & words}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _titles(tree: Tree, head: int) -> frozenset[str]:

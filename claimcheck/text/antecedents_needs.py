@@ -90,7 +90,10 @@ def _description_need(tree: Tree, token: Token) -> Need | None:
         members = max((_NUMBERS.get(word, 0) for word in words), default=0)
         kinds = frozenset({kind, ""})
         return Need(kinds, plural=True, members=members, named=True, only=described)
-    title = token.lemma.lower() if kind == "person" else ""
+    lemma = token.lemma.lower()
+    general = load_words()["general"]["organisation"]
+    narrow = kind == "organisation" and lemma not in general
+    title = lemma if kind == "person" or narrow else ""
     return Need(
         frozenset({kind}), plural=False, named=True, only=described, title=title
     )
@@ -134,6 +137,13 @@ def _is_impersonal(tree: Tree, verb: int, described: int) -> bool:
     if noun_sense(tree.tokens[described].lemma.lower()):
         return True  # "it was a development of its policy": no thing is an event
     later = tree.kid(verb, "xcomp", "advcl", "ccomp", "relcl")
+    above = tree.tokens[verb].head
+    if (
+        later is None and tree.tokens[verb].dep == "ccomp"
+    ):  # "It is odd," she said, "that"
+        later = next(
+            (c for c in tree.kids(above, "ccomp") if c > max(above, described)), None
+        )
     return (
         later is not None
         and later > described

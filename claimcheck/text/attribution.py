@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.model import Sentence
-from claimcheck.text.embedding import kind_of
+from claimcheck.text.embedding import kind_of, words_of
 from claimcheck.text.trees import Tree, build_tree
 
 _OPENING = "\N{LEFT DOUBLE QUOTATION MARK}"
@@ -61,7 +61,8 @@ def _reported(tree: Tree, at: int) -> Attribution | None:
     above = tree.tokens[token.head]
     if token.dep == "acl" and tree.kid(at, "nsubj", "nsubjpass") is not None:
         kind = kind_of("content_noun", above.lemma.lower())
-        return Attribution(above.index, kind, -1) if kind else None
+        giver = _giver(tree, above.index)
+        return Attribution(above.index, kind, giver) if kind else None
     kind = content_kind(tree, at)
     if not kind:
         return None
@@ -70,6 +71,19 @@ def _reported(tree: Tree, at: int) -> Attribution | None:
     if passive and speaker is not None:
         speaker = tree.kid(speaker, "pobj")
     return Attribution(above.index, kind, -1 if speaker is None else speaker)
+
+
+def _giver(tree: Tree, noun: int) -> int:
+    """Find who makes a statement: "Lee's claim that", "Lee gave a warning that"."""
+    owner = tree.kid(noun, "poss")
+    if owner is not None:
+        return -1 if tree.tokens[owner].pos == "PRON" else owner
+    verb = tree.tokens[noun].head
+    giving = tree.tokens[verb].lemma.lower() in words_of("light_verb", "statement")
+    if tree.tokens[noun].dep != "dobj" or not giving:
+        return -1
+    subject = tree.kid(verb, "nsubj")
+    return -1 if subject is None else subject
 
 
 def content_kind(tree: Tree, at: int) -> str:

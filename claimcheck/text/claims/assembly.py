@@ -44,7 +44,7 @@ def _build_claim(
     words = fill_punctuation(tree, own)
     span = cover(tree, words)
     parts = runs(tree, words)
-    order = _punctuated(order, words)
+    order = _punctuated(tree, order, words)
     lead = {w for w in frame.lead if isinstance(w, int)}
     spoken = {
         **frame.spoken,
@@ -76,22 +76,30 @@ def _build_claim(
 
 
 def _punctuated(
-    order: tuple[int | str, ...], words: tuple[int, ...]
+    tree: Tree, order: tuple[int | str, ...], words: tuple[int, ...]
 ) -> tuple[int | str, ...]:
     """Put marks back between neighbours of the restatement, and around quotations."""
     marks = set(words) - {w for w in order if isinstance(w, int)}
+    closing = {m for m in marks if tree.tokens[m].tag == "''"}
+    opening = {m for m in marks if tree.tokens[m].tag == "``"}
     written: list[int | str] = []
     for place, item in enumerate(order):
         if not isinstance(item, int):
             written.append(item)
             continue
-        if item - 1 in marks and (not written or written[-1] != item - 1):
+        if item - 1 in marks - closing and (not written or written[-1] != item - 1):
             opens = not written or written[-1] != item - 2
             if not opens or item - 2 not in words:
                 written.append(item - 1)
         written.append(item)
         following = order[place + 1] if place + 1 < len(order) else None
-        if item + 1 in marks and following != item + 2 and item + 2 not in words:
+        if item + 2 in closing and item + 1 not in words:  # the stop is left out
+            written.append(item + 2)
+        elif item + 1 in closing or (
+            item + 1 in marks - opening
+            and following != item + 2
+            and item + 2 not in words
+        ):
             written.append(item + 1)
     return tuple(written)
 
@@ -123,6 +131,8 @@ def _written_for(tree: Tree, at: int, name: str) -> dict[int, str]:
         return {at: "in " + name}
     if token.pos == "NOUN":
         return dict.fromkeys(tree.subtree(at), "") | {at: name}
+    if token.pos == "ADJ":  # "the former"
+        return dict.fromkeys(tree.kids(at, "det"), "") | {at: name}
     return {at: name}
 
 

@@ -11,6 +11,9 @@ _PAST = frozenset({"VBD"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "than", "lest", "until"})
 _TIMES = frozenset({"when", "whenever", "once", "after", "before", "as", "where"})
 
+# What opens a supposition in the place of "if".
+_INVERTED = frozenset({"had", "were", "should"})
+
 # Marks that set a phrase off from its head.
 _BREAKS = frozenset({",", "—", "\N{EN DASH}", "-", "--", ";", ":", "(", ")"})
 
@@ -259,9 +262,20 @@ def is_apart(tree: Tree, at: int) -> bool:
 
 
 def is_condition(tree: Tree, at: int) -> bool:
-    """Tell whether a clause only supposes what it says."""
-    return any(
+    """Tell whether a clause only supposes what it says: "if", "had they known"."""
+    return _is_inverted(tree, at) or any(
         tree.tokens[c].text.lower() in ("if", "unless") for c in tree.kids(at, "mark")
+    )
+
+
+def _is_inverted(tree: Tree, at: int) -> bool:
+    """Tell whether a dependent clause opens with its auxiliary: "had they known"."""
+    subject = tree.kid(at, *SUBJECTS)
+    if tree.tokens[at].dep != "advcl" or subject is None:
+        return False
+    return any(
+        tree.tokens[c].text.lower() in _INVERTED and c < subject
+        for c in (at, *tree.kids(at, "aux", "auxpass"))
     )
 
 
@@ -300,6 +314,8 @@ def is_reduced_relative(tree: Tree, at: int) -> bool:
 
 def is_discourse(tree: Tree, at: int) -> bool:
     """Tell whether a word or phrase only ties the sentence to the one before."""
+    if tree.tokens[at].dep in ("acomp", "attr", "oprd"):
+        return False  # "finished third" says so
     words = " ".join(tree.tokens[w].text.lower() for w in tree.subtree(at))
     return words.strip(", ") in words_of("adverb", "discourse") | _PHRASES
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from claimcheck.model import Sentence, Token
+from claimcheck.text.antecedents_mentions import noun_kind
 from claimcheck.text.embedding import kind_of, words_of
 
 Repair: TypeAlias = Callable[[tuple[Token, ...]], tuple[Token, ...]]
@@ -202,7 +203,150 @@ def lower_participles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def open_conditions(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """
+    Read a sentence's opening "had", "were" or "should" before its subject as "if".
+
+    "Had they known of the leak, they would have left" is parsed as what they had, or
+    as what the main clause reports.
+    """
+    first = tokens[0] if tokens else None
+    if first is None or first.text.lower() not in ("had", "were", "should"):
+        return tokens
+    subject = next(
+        (t for t in tokens if t.head == 0 and t.dep.startswith("nsubj")), None
+    )
+    participle = next(
+        (t for t in tokens if subject and t.head == subject.index and t.tag == "VBN"),
+        None,
+    )
+    if first.dep in ("advcl", "ccomp") and subject and participle:
+        tokens = _hang(tokens, participle.index, first.head, first.dep)
+        tokens = _hang(tokens, subject.index, participle.index, "nsubj")
+        tokens = _hang(tokens, 0, participle.index, "aux")
+    verb = tokens[tokens[0].head] if tokens[0].dep == "aux" else tokens[0]
+    if verb.dep == "ccomp" and verb.head > verb.index:
+        tokens = _hang(tokens, verb.index, verb.head, "advcl")
+    return tokens
+
+
+def join_clock_times(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Hang "a.m." and "p.m." on the hour before them."""
+    for token in tokens[1:]:
+        hour = tokens[token.index - 1]
+        is_half = token.text.lower() in ("a.m.", "p.m.", "am", "pm")
+        if is_half and hour.tag == "CD" and token.head != hour.index:
+            leaf = all(t.head != token.index for t in tokens)
+            if leaf:
+                tokens = _hang(tokens, token.index, hour.index, "npadvmod")
+    return tokens
+
+
+def restore_possessives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Hang a possessive that is taken for a mark on the word behind it: "her third"."""
+    for token in tokens[:-1]:
+        if token.tag == "PRP$" and token.dep == "punct":
+            tokens = _hang(tokens, token.index, token.index + 1, "poss")
+    return tokens
+
+
+def restore_passives(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """
+    Read a verb with what it makes of its object, but no object, as a passive.
+
+    "He was charged with theft but found guilty of fraud": the auxiliary is shared.
+    """
+    for token in tokens:
+        first = tokens[token.head]
+        if token.dep != "conj" or token.tag != "VBD" or first.tag != "VBN":
+            continue
+        own = {t.dep for t in tokens if t.head == token.index}
+        above = {t.dep for t in tokens if t.head == first.index}
+        if "oprd" in own and "auxpass" in above and not own & {"dobj", "nsubj"}:
+            passive = dataclasses.replace(token, tag="VBN")
+            tokens = (*tokens[: token.index], passive, *tokens[token.index + 1 :])
+    return tokens
+
+
+def raise_by_number(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """
+    Join a later verb to the verb with whose subject it agrees in number.
+
+    "The clerks believe that the safe was opened and are asking for help".
+    """
+    for token in tokens:
+        several = _number_of_verb(tokens, token)
+        subjects = _subjects_of_two(tokens, token)
+        if several is None or subjects is None:
+            continue
+        lower, upper = (_is_several(tokens, each) for each in subjects)
+        if lower != several and upper == several:
+            tokens = _hang(tokens, token.index, subjects[1].head, "conj")
+    return tokens
+
+
+def raise_speech(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """
+    Join a verb of speech to the speaker's verb, not to one whose subject is a thing.
+
+    "The firm said sales fell and blamed the weather": sales blame nothing.
+    """
+    for token in tokens:
+        lemma = token.lemma.lower()
+        speech = lemma in words_of("person_verb", "verbs")
+        subjects = _subjects_of_two(tokens, token)
+        if not speech or subjects is None or token.tag not in _FINITE_PAST:
+            continue
+        if _is_thing(subjects[0]) and not _is_thing(subjects[1]):
+            tokens = _hang(tokens, token.index, subjects[1].head, "conj")
+    return tokens
+
+
+def _subjects_of_two(
+    tokens: tuple[Token, ...], token: Token
+) -> tuple[Token, Token] | None:
+    """Find the subjects of a reported clause and of the verb above it."""
+    first = tokens[token.head]
+    if token.dep != "conj" or first.dep != "ccomp" or first.head > first.index:
+        return None
+    found = []
+    for verb in (token.index, first.index, first.head):
+        own = [t for t in tokens if t.head == verb and t.dep.startswith("nsubj")]
+        found.append(own[0] if own else None)
+    own_subject, lower, upper = found
+    if own_subject is not None or lower is None or upper is None:
+        return None
+    return lower, upper
+
+
+def _number_of_verb(tokens: tuple[Token, ...], verb: Token) -> bool | None:
+    """Tell whether a verb's form asks for several, or None if it does not show."""
+    forms = [verb, *(t for t in tokens if t.head == verb.index and "aux" in t.dep)]
+    words = {t.text.lower() for t in forms if t.pos in ("AUX", "VERB")}
+    if words & {"are", "were", "have"} and "MD" not in {t.tag for t in forms}:
+        return True
+    return False if words & {"is", "was", "has"} else None
+
+
+def _is_several(tokens: tuple[Token, ...], subject: Token) -> bool:
+    joined = any(t.head == subject.index and t.dep == "conj" for t in tokens)
+    plural = "Number=Plur" in subject.morph or subject.tag in ("NNS", "NNPS")
+    return joined or plural
+
+
+def _is_thing(subject: Token) -> bool:
+    """Tell whether a subject is neither a name, a pronoun, a person nor a body."""
+    named = subject.pos in ("PROPN", "PRON") or bool(subject.entity)
+    return not named and not noun_kind(subject.lemma.lower())
+
+
 REPAIRS: tuple[Repair, ...] = (
+    open_conditions,
+    join_clock_times,
+    restore_possessives,
+    restore_passives,
+    raise_by_number,
+    raise_speech,
     restore_content,
     part_tenses,
     join_nouns,

@@ -91,4 +91,8 @@ def _parted(
 ) -> bool:
     if isinstance(before, int) and isinstance(item, int) and item == before + 1:
         return tree.tokens[before].span.end < tree.tokens[item].span.start
+    if isinstance(item, int) and tree.tokens[item].tag == "''":
+        return False
+    if isinstance(before, int) and tree.tokens[before].tag == "``":
+        return False
     return last not in _NO_SPACE_AFTER and first not in _NO_SPACE_BEFORE

@@ -75,8 +75,15 @@ def _polarity(tree: Tree, chain: tuple[int, ...]) -> Polarity:
             tree.tokens[d].text.lower() in ("no", "neither", "not")
             for d in tree.kids(child, "det", "neg")
         )
-        negations += tree.tokens[child].text.lower() in ("nobody", "nothing", "none")
+        negations += any(
+            tree.tokens[d].text.lower() == "neither"
+            for d in tree.kids(child, "preconj")
+        )
+        negations += tree.tokens[child].text.lower() in _NOBODY
     return "negated" if negations % 2 else "affirmed"
+
+
+_NOBODY = frozenset({"nobody", "nothing", "none", "neither"})
 
 
 def _is_neither(tree: Tree, at: int) -> bool:

@@ -61,6 +61,9 @@ def lead_in(tree: Tree, at: int) -> tuple[int | str, ...]:
         subject = tree.kid(verb, *SUBJECTS, "expl")
         if subject is not None:
             group |= set(whole(tree, subject, lambda c: is_kept(tree, c)))
+        for hearer in tree.kids(verb, "dobj", "dative", "agent"):
+            if verb < hearer and not hearer < at < tree.subtree(hearer)[-1]:
+                group |= set(whole(tree, hearer, lambda c: is_kept(tree, c)))
         words[:0] = [*sorted(group), *([] if is_expected(tree, at) else ["that"])]
         at = verb
     return tuple(words)

@@ -1,0 +1,140 @@
+"""Turns of news prose: conditions, shared subjects, quotations and bodies."""
+
+from __future__ import annotations
+
+import pytest
+from claim_readings import argument, claim_of, read_claims
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "modality"),
+    [
+        ("Had Peru approved the pact, Chile would have left.", "approve",
+         "hypothetical"),
+        ("Had Peru approved the pact, Chile would have left.", "depart",
+         "hypothetical"),
+        ("Had Peru known of the pact, it would have left.", "know", "hypothetical"),
+        ("Should they lose, Chile will leave.", "depart", "hypothetical"),
+        ("Peru had approved the pact before Chile left.", "approve", "asserted"),
+    ],
+)  # fmt: skip
+def test_inverted_clause_supposes(text: str, predicate: str, modality: str) -> None:
+    """A clause that opens with its auxiliary is a condition; a pluperfect is not."""
+    assert modality == claim_of(text, predicate).modality
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Neither the goalkeeper nor the captain trained on Monday.", "negated"),
+        ("Both the goalkeeper and the captain trained on Monday.", "affirmed"),
+    ],
+)
+def test_neither_subject_denies(text: str, polarity: str) -> None:
+    """What is said of neither of two is denied."""
+    assert {polarity} == {c.polarity for c in read_claims(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "subject"),
+    [
+        # "are" agrees with the clerks, not with the safe
+        ("The police believe that the safe was opened and are searching for a man.",
+         "search", "The police"),
+        # sales blame nothing
+        ("The company said profits fell and blamed higher costs.", "blame",
+         "The company"),
+        # a minister may
+        ("The company said the minister resigned and blamed higher costs.", "blame",
+         "the minister"),
+    ],
+)  # fmt: skip
+def test_later_verb_finds_its_subject(text: str, predicate: str, subject: str) -> None:
+    """Number and kind tell which of two subjects a later verb shares."""
+    assert subject == argument(claim_of(text, predicate), "agent").text
+
+
+def test_shared_auxiliary_makes_a_passive() -> None:
+    """Who "was cleared but found guilty" was found so by others."""
+    claim = claim_of("Hale was acquitted of arson but found guilty of fraud.", "find")
+    assert "Hale was found guilty of fraud" == claim.text
+    assert "Hale" == argument(claim, "patient").text
+
+
+def test_rank_is_an_attribute() -> None:
+    """An ordinal behind "was" is what is said, not a word that ties sentences."""
+    texts = [c.text for c in read_claims("The Oslo victory was her third.")]
+    assert ["The Oslo victory was her third"] == texts
+
+
+def test_half_of_the_day_stays_with_its_hour() -> None:
+    """An hour is not parted from its "a.m."."""
+    texts = [c.text for c in read_claims("Firefighters came to the mill at 3 a.m.")]
+    assert any(text.endswith("3 a.m.") for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We are relieved," Ruth Okafor told reporters.',
+         'Ruth Okafor told reporters that "We are relieved"'),
+        ("Lee told the court that Peru had left.",
+         "Lee told the court that Peru had left"),
+    ],
+)  # fmt: skip
+def test_attribution_keeps_hearer_and_marks(text: str, expected: str) -> None:
+    """Who is told stands with the verb, and quotation marks around the words quoted."""
+    assert expected in [c.text for c in read_claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Peru gave a warning that the pact may be cut.", "Peru"),
+        ("Lee rejected a warning that the pact may be cut.", None),  # another's
+    ],
+)
+def test_statement_has_its_giver_for_a_speaker(text: str, speaker: str | None) -> None:
+    """Who gives a warning says what it says."""
+    found = [c for c in read_claims(text) if c.modality == "hedged"]
+    assert [speaker] == [c.attributed_to for c in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Siemens grew. The bank lost money.", "lose"),  # never called a bank
+        ("Siemens grew. Ana Lund did the test; it lasted hours.", "last"),
+        ("Ana Lund praised her recordings; they had three daughters.", "have"),
+    ],
+)
+def test_doubtful_antecedent_is_left_open(text: str, predicate: str) -> None:
+    """What the text does not say is not said of the nearest name either."""
+    agent = argument(claim_of(text, predicate), "agent")
+    assert (False, None) == (agent.resolved, agent.antecedent)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Siemens grew. The company lost money.",
+        "Barclays Bank grew. The bank lost money.",
+    ],
+)
+def test_general_noun_takes_up_a_body(text: str) -> None:
+    """Any firm is "the company"; what has the noun in its name is called by it."""
+    assert argument(claim_of(text, "lose"), "agent").resolved
+
+
+def test_gender_of_a_noun_counts() -> None:
+    """A spokesman is no "her"."""
+    claim = claim_of(
+        "The spokesman spoke. Lawyers for the widow said that Peru paid her.", "pay"
+    )
+    assert "spokesman" not in claim.text
+
+
+def test_former_is_written_without_its_article() -> None:
+    """Who was "the former" is named bare."""
+    claims = read_claims("France and Italy signed, and the former reopened two ports.")
+    assert "France reopened two ports" in [c.text for c in claims]
