@@ -14,9 +14,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from claimcheck.match.acts import amount_names
 from claimcheck.match.frames import Frame
 from claimcheck.match.lexicon import word_set
-from claimcheck.match.measures import figure_key
+from claimcheck.match.measures import figure_key, is_tally
+from claimcheck.match.seldom import principals
 
 BlockKey: TypeAlias = tuple[str, ...]
 Rule: TypeAlias = Callable[[Frame], Iterable[BlockKey]]
@@ -77,10 +79,26 @@ def block_by_deed(frame: Frame) -> Iterator[BlockKey]:
                 yield (frame.family, key)
 
 
+def block_by_principal(frame: Frame) -> Iterator[BlockKey]:
+    """Name an act that is seldom repeated by the one who does or suffers it."""
+    for person in principals(frame):
+        yield from ((frame.family, key) for key in sorted(person.shared))
+
+
+def block_by_contest(frame: Frame) -> Iterator[BlockKey]:
+    """Name a vote or a match by a side of it, or by the body and the topic."""
+    if not any(is_tally(frame.family, amount) for amount in frame.amounts):
+        return
+    for side in frame.agents:
+        yield from (("contest", key) for key in sorted(side.shared))
+        if side.head and not side.keys:
+            yield from (("contest", side.head, key) for key in sorted(frame.topic))
+
+
 def block_by_figure(frame: Frame) -> Iterator[BlockKey]:
     """Pair what is measured with the one it is measured of, or with the topic."""
     for amount in frame.amounts:
-        if measured := figure_key(amount):
+        if (measured := figure_key(amount)) and measured[1] not in amount_names():
             everyone = (*frame.agents, *frame.undergoers)
             named = {k for p in everyone for k in p.mentions} | frame.keys
             keys = {*sorted(named)[:MOST_PARTICIPANTS], *frame.topic}
@@ -92,6 +110,8 @@ BLOCKING_RULES: tuple[tuple[str, Rule], ...] = (
     ("undergoer", block_by_undergoer),
     ("topic", block_by_topic),
     ("deed", block_by_deed),
+    ("principal", block_by_principal),
+    ("contest", block_by_contest),
     ("figure", block_by_figure),
 )
 

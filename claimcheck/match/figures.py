@@ -11,12 +11,14 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from claimcheck.match.acts import act_words
 from claimcheck.match.blocking import Block
 from claimcheck.match.frames import Frame
-from claimcheck.match.ladders.dates import compare_dates, first_day
+from claimcheck.match.ladders.dates import compare_dates, first_day, is_fine
 from claimcheck.match.ladders.quantities import compare_quantities
-from claimcheck.match.lexicon import word_set
+from claimcheck.match.lexicon import word_map, word_set
 from claimcheck.match.measures import figure_key, same_measure
 from claimcheck.match.occurrences import Member, is_against
 from claimcheck.match.participants import Participant, best_level, name_key
@@ -24,6 +26,7 @@ from claimcheck.match.positions import Stated
 from claimcheck.match.slots import Slot, figure_slot
 from claimcheck.model import DateRange, Difference, Level, Quantity
 
+_AGREEING = (Level.SAME, Level.COMPATIBLE)
 # The period of figures without a date that are of something over and done with.
 SETTLED = "past"
 
@@ -33,6 +36,8 @@ SETTLED = "past"
 PRESENT = "present"
 # Words by which a phrase is told from others: "children who received three doses".
 PHRASE_WORDS = 4
+# Days between two articles in which a staff or a fleet hardly changes.
+NEWS_DAYS = 31
 
 
 def figures_of(block: Block) -> list[Stated[Quantity]]:
@@ -56,12 +61,40 @@ def compare_figures(block: Block) -> Iterator[Slot]:
                 continue
             if period != PRESENT or len(slot.sides) == 1:
                 yield slot
+            elif _is_news_of_one_day(slot):
+                yield replace(slot, verdict="possible")
+
+
+def _is_news_of_one_day(slot: Slot) -> bool:
+    """Tell whether figures of the day are of about one day, and not still counted."""
+    frames = [frame for side in slot.sides for frame in side.frames]
+    days = [f.source.published for f in frames if f.source.published is not None]
+    return (
+        len(days) == len(frames)
+        and (max(days) - min(days)).days <= NEWS_DAYS
+        and not any(f.family in act_words("events", "counted") for f in frames)
+        and not _has_one_source(slot)
+        and _is_of_one_name(frames)
+    )
+
+
+def _is_of_one_name(frames: Sequence[Frame]) -> bool:
+    """Tell whether all claims name the same bearer: "the hall" may be any."""
+    named = [frozenset(map(name_key, f.keys)) for f in frames]
+    return bool(frozenset.intersection(*named))
+
+
+def _has_one_source(slot: Slot) -> bool:
+    """Tell whether one source takes two sides: then it has two things in mind."""
+    told = [{f.source.id for f in side.frames} for side in slot.sides]
+    return len(frozenset[str]().union(*told)) < sum(map(len, told))
 
 
 def _periods(
     figures: Sequence[Stated[Quantity]],
 ) -> Iterator[tuple[str, list[Stated[Quantity]]]]:
     periods: dict[str, list[Stated[Quantity]]] = defaultdict(list)
+    moments: list[Stated[Quantity]] = []
     for figure in figures:
         time = figure.frame.time
         if figure_key(figure.value)[1] in word_set("measures", "lasting"):
@@ -73,7 +106,28 @@ def _periods(
                 periods[PRESENT].append(figure)
         else:
             periods[time.edtf].append(figure)
+            if _is_of_an_event(figure):
+                moments.append(figure)
     yield from sorted(periods.items())
+    yield from _moments(moments)
+
+
+def _is_of_an_event(figure: Stated[Quantity]) -> bool:
+    """Tell whether a figure is of one event, and its date only tells which."""
+    return figure.frame.family in act_words("events", "won") or (
+        figure_key(figure.value)[1] in act_words("measures", "settled")
+    )
+
+
+def _moments(
+    figures: Sequence[Stated[Quantity]],
+) -> Iterator[tuple[str, list[Stated[Quantity]]]]:
+    """Bring figures of a day, a month and a year together, where one holds another."""
+    days = {f.frame.time.edtf: f.frame.time for f in figures if f.frame.time}
+    for edtf, day in sorted(days.items()):
+        around = [f for f in figures if compare_dates(f.frame.time, day) in _AGREEING]
+        if is_fine(day) and any(f.frame.time != day for f in around):
+            yield edtf, around
 
 
 def _is_today(time: DateRange) -> bool:
@@ -89,8 +143,11 @@ def _is_past(frame: Frame) -> bool:
     cent" is of its own day, and another day has another figure.
     """
     word = frame.claim.trigger.of(frame.source.text).lower()
+    past = word_map("irregular").get(frame.claim.predicate, "").split()[:1]
     return word in ("was", "were", "had") or (
-        word.endswith("ed") and frame.family not in word_set("events", "growing")
+        (word.endswith("ed") or word in past)
+        and frame.family not in word_set("events", "growing")
+        and frame.family not in act_words("events", "counted")
     )
 
 
@@ -120,6 +177,7 @@ def _is_kin(left: Stated[Quantity], right: Stated[Quantity]) -> bool:
             _bearer_level(left, right) in (Level.SAME, Level.COMPATIBLE)
             or bool(_ties(left, right))
             or _is_of_one(ours, theirs)
+            or _is_of_one_winner(ours, theirs)
         )
         and same_measure(left.value, right.value)
     )
@@ -210,10 +268,19 @@ def _describes_alike(left: Stated[Quantity], right: Stated[Quantity]) -> bool:
     """Tell whether two verbs tie a figure to its bearer in the same way."""
     if left.frame.family == right.frame.family:
         return True
+    won = act_words("events", "won")
+    if left.frame.family in won and right.frame.family in won:
+        return True
     stative = word_set("events", "stative")
     return all(
         f.frame.family in stative or f.value.change == "to" for f in (left, right)
     )
+
+
+def _is_of_one_winner(left: Frame, right: Frame) -> bool:
+    """Tell whether one was elected and the other won, and both are the same."""
+    people = [[p for p in (*f.agents, *f.undergoers) if p.keys] for f in (left, right)]
+    return left.family != right.family and best_level(*people) is Level.SAME
 
 
 def _is_of_one(left: Frame, right: Frame) -> bool:

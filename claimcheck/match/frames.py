@@ -11,12 +11,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from claimcheck.match.acts import act_of, amount_of
 from claimcheck.match.ladders.dates import is_resolved, narrowest
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.participants import (
+    DEFINITE,
     Participant,
     build_participants,
     canonical,
@@ -42,6 +44,7 @@ DEICTIC_REACH = dt.timedelta(days=731)
 NEARER = 30
 ONE_YEAR = dt.timedelta(days=366)
 _YEAR = re.compile(r"\d{4}")
+_NEXT_WORD = re.compile(r"\s([a-z]+)")
 # Entities by which two articles are taken to tell of one affair.
 TOPIC_KEYS = 8
 
@@ -72,11 +75,12 @@ class Frame:
     amounts: tuple[Quantity, ...]
     is_once: bool
     topic: tuple[str, ...] = ()
+    act: str = ""
 
     @property
     def family(self) -> str:
-        """Return the family of the event, the claim's predicate."""
-        return self.claim.predicate
+        """Return the act that the claim tells of, most often its predicate."""
+        return self.act or self.claim.predicate
 
 
 def is_comparable(claim: Claim) -> bool:
@@ -162,7 +166,7 @@ def _fill(
     topic: tuple[str, ...],
     owners: Mapping[str, frozenset[str]],
 ) -> Frame:
-    family = claim.predicate
+    family = act_of(claim)
     people = build_participants(claim, owners)
     agents = tuple(
         p for p in people if p.role == "agent" or (p.role == "companion" and p.keys)
@@ -181,29 +185,50 @@ def _fill(
         _time(claim),
         None,
         _places(claim),
-        tuple(_measured(claim)),
+        tuple(_measured(claim, source.text)),
         _is_once(family, undergoers or agents),
         topic,
+        family,
     )
 
 
-def _measured(claim: Claim) -> Iterator[Quantity]:
+def _measured(claim: Claim, text: str) -> Iterator[Quantity]:
     """
     Yield the amounts of a claim, each with what it measures.
 
-    Where the amount itself does not say, its argument does ("142 metres high"), or the
-    subject of the copula ("turnout was 69 per cent").
+    Where the amount itself does not say, its argument does, or the subject of the
+    copula ("turnout was 69 per cent"), or the act: what is bought has a price.  Of
+    "142 metres high" it is the height.
     """
-    for value in claim.values:
-        if not isinstance(value, Quantity):
-            continue
+    amounts = [v for v in claim.values if isinstance(v, Quantity)]
+    for value in amounts:
         head = value.measure_head
         if not head and claim.predicate in word_set("events", "stative"):
             holding = [a for a in claim.arguments if a.span.contains(value.span)]
             heads = [a.head for a in holding if a.head not in value.text]
             subjects = [a.head for a in claim.with_role("agent")]
             head = next(iter((*heads, *subjects)), "")
-        yield replace(value, measure_head=canonical(head) if head else "")
+        head = canonical(head or _name_amount(claim, value, amounts))
+        if head not in word_set("measures", "lasting") and (
+            extent := _extent(value, text)
+        ):
+            yield replace(value, measure_head=canonical(extent), measure="")
+        else:
+            yield replace(value, measure_head=head)
+
+
+def _extent(value: Quantity, text: str) -> str:
+    """Return the adjective of extent right after an amount: "3 km wide"."""
+    after = _NEXT_WORD.match(text, value.span.end) if value.kind == "measure" else None
+    word = after[1].lower() if after else ""
+    return word if word in word_set("measures", "lasting") else ""
+
+
+def _name_amount(claim: Claim, value: Quantity, amounts: Sequence[Quantity]) -> str:
+    """Name the amount that an act is of, where there is only one such amount."""
+    dimension, name = amount_of(act_of(claim))
+    same = [v for v in amounts if v.kind == value.kind]
+    return name if value.kind == dimension and len(same) == 1 else ""
 
 
 def _owners(source: Source) -> Mapping[int, Mapping[str, frozenset[str]]]:
@@ -227,7 +252,7 @@ def _is_once(family: str, befallen: tuple[Participant, ...]) -> bool:
         return False
     (one,) = befallen
     named = len(one.keys) == 1
-    definite = one.text.lower().startswith(("the ", "its ", "their ", "his ", "her "))
+    definite = one.text.lower().startswith(DEFINITE)
     return named or definite or (not one.keys and one.text[:1].isupper())
 
 
@@ -249,7 +274,8 @@ def _time(claim: Claim) -> DateRange | None:
     timed = claim.with_role("time")
     own = tuple(d for d in dates if any(a.span.overlaps(d.span) for a in timed))
     candidates = own or (() if timed else dates)
-    chosen = narrowest(candidates) or _nearest(candidates, claim)
+    stated = tuple(d for d in candidates if d.basis == "stated")
+    chosen = narrowest(candidates) or _nearest(candidates, claim) or narrowest(stated)
     return None if chosen is None or _is_guessed(chosen) else chosen
 
 

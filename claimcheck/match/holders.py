@@ -7,7 +7,7 @@ done and when.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.match.blocking import Block
 from claimcheck.match.frames import Frame
@@ -29,7 +29,7 @@ def compare_who(block: Block) -> Iterator[Slot]:
     told = [f for f in block.frames if _is_complete(f)]
     for index, left in enumerate(told):
         for right in told[index + 1 :]:
-            if _is_one_deed(left, right) and _has_other_doer(left, right):
+            if _is_one_deed(left, right) and not _shares_doer(left, right, told):
                 yield _slot(left, right)
 
 
@@ -57,8 +57,17 @@ def _is_one_deed(left: Frame, right: Frame) -> bool:
     return level in _AGREEING and (is_fine(left.time) or is_fine(right.time))
 
 
-def _has_other_doer(left: Frame, right: Frame) -> bool:
-    return best_level(left.agents, right.agents) is Level.DISJOINT
+def _shares_doer(left: Frame, right: Frame, told: Sequence[Frame]) -> bool:
+    """Tell whether a doer of one claim may be a doer of the other's sentence."""
+    doers = [
+        [p for f in told if _sentence(f) == _sentence(side) for p in f.agents]
+        for side in (left, right)
+    ]
+    return best_level(*doers) is not Level.DISJOINT
+
+
+def _sentence(frame: Frame) -> tuple[str, int]:
+    return (frame.source.id, frame.claim.sentence)
 
 
 def _slot(left: Frame, right: Frame) -> Slot:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from claimcheck.match.blocking import Block, build_blocks
+from claimcheck.match.contests import compare_contests, compare_tallies
 from claimcheck.match.differences import label_occurrences
 from claimcheck.match.disputes import compare_denials
 from claimcheck.match.figures import compare_figures, label_changes
@@ -19,6 +20,12 @@ from claimcheck.match.sources import Matches, Source
 from claimcheck.model import Agreement, Difference, Finding
 
 Place: TypeAlias = tuple[str, int]
+# Rules whose blocks are compared as they are, without occurrences.
+_COMPARED_WHOLE = {
+    "figure": compare_figures,
+    "deed": compare_who,
+    "contest": compare_contests,
+}
 
 
 def match_claims(sources: Sequence[Source]) -> Matches:
@@ -46,7 +53,7 @@ def match_claims(sources: Sequence[Source]) -> Matches:
 
 
 def _occurrences(block: Block) -> Iterator[Occurrence]:
-    if block.rule not in ("figure", "deed"):
+    if block.rule not in _COMPARED_WHOLE:
         yield from build_occurrences(block)
 
 
@@ -71,13 +78,11 @@ def _slots(
     occurrences: Iterable[Occurrence], blocks: Iterable[Block]
 ) -> Iterator[Slot]:
     for occurrence in occurrences:
-        for compare in SLOTS:
+        for compare in (*SLOTS, compare_tallies):
             yield from compare(occurrence)
     for block in blocks:
-        if block.rule == "figure":
-            yield from compare_figures(block)
-        elif block.rule == "deed":
-            yield from compare_who(block)
+        if block.rule in _COMPARED_WHOLE:
+            yield from _COMPARED_WHOLE[block.rule](block)
 
 
 def _findings(slots: Iterable[Slot]) -> tuple[Finding, ...]:

@@ -26,11 +26,12 @@ from claimcheck.match.ladders.dates import (
 )
 from claimcheck.match.ladders.places import compare_sites
 from claimcheck.match.participants import best_level
+from claimcheck.match.seldom import gather_seldom, is_seldom
 from claimcheck.model import DateRange, Level
 from claimcheck.text.events import is_symmetric
 
 Tie: TypeAlias = Literal[
-    "once", "date", "near date", "slots", "year", "place", "context"
+    "once", "date", "near date", "slots", "year", "place", "context", "seldom"
 ]  # fmt: skip
 
 # Days by which two reports of one occasion may miss each other: a slip of the pen, the
@@ -89,11 +90,19 @@ def build_occurrences(block: Block) -> Iterator[Occurrence]:
         seed, *others = rest
         kin = [seed, *(f for f in others if _is_kin(seed, f))]
         rest = [f for f in others if not _is_kin(seed, f)]
-        groups = _once(kin) if seed.is_once else _repeated(kin)
-        for members in groups:
+        for members in _groups(kin, seed):
             if len(members) > 1:
                 ordered = sorted(members, key=_position)
                 yield Occurrence(seed.family, block.key, tuple(ordered))
+
+
+def _groups(frames: Sequence[Frame], seed: Frame) -> list[list[Member]]:
+    if seed.is_once:
+        return _once(frames)
+    groups = _repeated(frames)
+    if is_seldom(frames):
+        groups += [[Member(f, "seldom") for f in g] for g in gather_seldom(frames)]
+    return groups
 
 
 def _is_kin(left: Frame, right: Frame) -> bool:

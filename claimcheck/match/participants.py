@@ -13,12 +13,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimcheck.match.acts import alike_nouns
 from claimcheck.match.lexicon import word_groups, word_set
-from claimcheck.match.measures import CACHED_WORDS, fold_word
+from claimcheck.match.measures import CACHED_WORDS, fold_word, measure_head
 from claimcheck.model import Argument, Claim, Entity, Level, Role, Span
 
 _PERSON, _ORGANISATION = "person:", "org:"
 _CLOSENESS = {"same": 0, "compatible": 1, "missing": 2, "disjoint": 3}
+# Openings of a phrase that means one known thing.
+DEFINITE = ("the ", "its ", "their ", "his ", "her ")
 _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 
@@ -45,7 +48,9 @@ class Participant:
     @property
     def shared(self) -> frozenset[str]:
         """Return the keys by which another article may know the participant."""
-        return frozenset(map(shared_key, self.wide))
+        return frozenset(
+            k for key in self.wide for k in (shared_key(key), name_key(key))
+        )
 
 
 def build_participants(
@@ -77,11 +82,18 @@ def _build(
         argument.text,
         keys,
         wide,
-        canonical(argument.head),
+        canonical(_head(argument)),
         frozenset(_words(argument.text)),
         frozenset(inside) | owners.get(argument.text, frozenset()),
         argument.span,
     )
+
+
+def _head(argument: Argument) -> str:
+    """Return the head noun of an argument, that of what a pronoun stands for."""
+    if argument.antecedent is None or argument.head in argument.text.lower().split():
+        return argument.head
+    return measure_head(argument.text.partition(",")[0]) or argument.head
 
 
 def _surname(key: str) -> str:
@@ -135,7 +147,7 @@ def canonical(word: str) -> str:
     for name, group in word_groups("alike").items():
         if folded in group:
             return name
-    return folded
+    return alike_nouns().get(folded, folded)
 
 
 def relate(left: Participant, right: Participant) -> Level:
@@ -165,7 +177,20 @@ def _relate_keys(left: Participant, right: Participant) -> Level:
         return Level.SAME
     is_wider = bool(left.keys & right.wide or left.wide & right.keys)
     is_short = any(_is_short_for(a, b) for a in left.keys for b in right.keys)
-    return Level.COMPATIBLE if is_wider or is_short else Level.DISJOINT
+    if is_wider or is_short or _is_namesake(left, right):
+        return Level.COMPATIBLE
+    return Level.DISJOINT
+
+
+def _is_namesake(left: Participant, right: Participant) -> bool:
+    """
+    Tell whether a firm and a person are called alike: "Calder" may be either.
+
+    Which of them one word stands for, an article leaves to its readers.
+    """
+    kinds = {key.partition(":")[0] for p in (left, right) for key in p.keys}
+    nested = left.words <= right.words or right.words <= left.words
+    return len(kinds) > 1 and bool(left.words & right.words) and nested
 
 
 def _relate_named(left: Participant, right: Participant) -> Level:

@@ -46,6 +46,20 @@ def ask_how_many(measure: str, unit: str, frames: Sequence[Frame]) -> str:
     return f"What is the figure for {measure}{of}{_moment(frames)}?"
 
 
+def ask_score(frames: Sequence[Frame]) -> str:
+    """Ask for the tally of a vote or a match."""
+    if any(a.kind == "score" for f in frames for a in f.amounts) and not any(
+        f.family in ("vote", "adopt", "approve", "enact", "pass") for f in frames
+    ):
+        return f"What was the score when {_told(frames)}{_moment(frames)}?"
+    return f"How was the vote of {_side(frames, 'agents')}{_moment(frames)}?"
+
+
+def _told(frames: Sequence[Frame]) -> str:
+    agents, patients = _side(frames, "agents"), _side(frames, "undergoers")
+    return " ".join(filter(None, [agents, past_tense(frames[0].family), patients]))
+
+
 def ask_who(frames: Sequence[Frame]) -> str:
     """Ask for the one who did it: "Who won the election in May 2024?"."""
     patient = _side(frames, "undergoers")

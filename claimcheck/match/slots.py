@@ -66,6 +66,8 @@ SHARED_TOPICS = 2
 # Days in which a toll still grows.
 COUNTING_DAYS = 60
 _FIRM = ("once", "date", "slots")
+# What ties a figure to its event well enough to be compared at all.
+_TIED = (*_FIRM, "seldom")
 # Wars and annexations come in waves: years apart, two dates are two events at least as
 # often as one mistake.
 _WAVE_DAYS = 800
@@ -75,11 +77,12 @@ def _frames(occurrence: Occurrence) -> tuple[Frame, ...]:
     return tuple(m.frame for m in occurrence.members)
 
 
-def _is_told(member: Member) -> bool:
+def is_told(member: Member) -> bool:
+    """Tell whether a claim says that the event took place."""
     return member.frame.claim.polarity == "affirmed"
 
 
-def _verdict(sides: Sequence[Sequence[Member]]) -> Verdict:
+def weigh_sides(sides: Sequence[Sequence[Member]]) -> Verdict:
     """
     Weigh the sides: one loosely tied to the event, or hedged, is a maybe.
 
@@ -119,13 +122,13 @@ def compare_when(occurrence: Occurrence) -> Iterator[Slot]:
     stated = [
         Stated(m.frame.time, m)
         for m in occurrence.members
-        if m.frame.time is not None and m.frame.time.basis != "none" and _is_told(m)
+        if m.frame.time is not None and m.frame.time.basis != "none" and is_told(m)
     ]
     groups = split_positions(stated, compare_dates, length_in_days)
     if not groups or not are_disjoint(groups, compare_dates):
         return
     days = [first_day(g[0].value) for g in groups]
-    verdict = _verdict([[s.member for s in g] for g in groups])
+    verdict = weigh_sides([[s.member for s in g] for g in groups])
     if (max(days) - min(days)).days > _WAVE_DAYS and _is_between_states(occurrence):
         verdict = "possible"
     sides = tuple(
@@ -154,7 +157,7 @@ def compare_where(occurrence: Occurrence) -> Iterator[Slot]:
         Stated(place, m)
         for m in occurrence.members
         for place in m.frame.places
-        if _is_told(m) and len(m.frame.places) == 1
+        if is_told(m) and len(m.frame.places) == 1
     ]
     groups = split_positions(stated, compare_sites, _vagueness)
     if not groups or not are_disjoint(groups, compare_sites):
@@ -167,7 +170,7 @@ def compare_where(occurrence: Occurrence) -> Iterator[Slot]:
         ask_where(_frames(occurrence)),
         "one event, places lie apart",
         "neither place lies in the other",
-        _verdict([[s.member for s in g] for g in groups]),
+        weigh_sides([[s.member for s in g] for g in groups]),
         (occurrence.family, *occurrence.key, _moment(occurrence)),
         sides,
     )
@@ -193,58 +196,14 @@ def compare_how_many(occurrence: Occurrence) -> Iterator[Slot]:
     measured: dict[tuple[str, ...], list[Stated[Quantity]]] = defaultdict(list)
     day = _last_day(occurrence)
     for member in occurrence.members:
-        if _is_told(member) and member.tie in _FIRM and not _still_grows(member, day):
+        if is_told(member) and member.tie in _TIED and not _still_grows(member, day):
             for amount in member.frame.amounts:
                 if key := figure_key(amount):
                     measured[key].append(Stated(amount, member))
-    yield from _compare_tallies(occurrence)
     for key, stated in sorted(measured.items()):
         slot = figure_slot(stated, (occurrence.family, *occurrence.key, *key))
         if slot is not None:
             yield slot
-
-
-def _compare_tallies(occurrence: Occurrence) -> Iterator[Slot]:
-    """Compare votes and scores of two sides: "by 14 to nine", "2-1"."""
-    stated = [
-        Stated(amount, member)
-        for member in occurrence.members
-        for amount in member.frame.amounts
-        if _is_told(member) and member.tie in _FIRM and _is_tally(member.frame, amount)
-    ]
-    groups = split_positions(stated, _compare_tally, lambda _: 0)
-    if not groups or not are_disjoint(groups, _compare_tally):
-        return
-    frames = [s.frame for s in stated]
-    yield Slot(
-        "count",
-        f"How was it: {ask_whether(frames)}",
-        "one vote, other tally",
-        "only one tally can be right",
-        _verdict([[s.member for s in g] for g in groups]),
-        ("tally", occurrence.family, *occurrence.key, _moment(occurrence)),
-        tuple(
-            Side(_tally(g[0].value), _tally(g[0].value), tuple(s.frame for s in g))
-            for g in groups
-        ),
-    )
-
-
-def _is_tally(frame: Frame, amount: Quantity) -> bool:
-    if amount.stated_low is None or amount.stated_high is None:
-        return False
-    contest = frame.family in word_set("events", "contests")
-    return amount.kind == "score" or (
-        contest and not amount.unit and amount.stated_low > amount.stated_high
-    )
-
-
-def _tally(amount: Quantity) -> str:
-    return f"{amount.stated_low} to {amount.stated_high}"
-
-
-def _compare_tally(left: Quantity, right: Quantity) -> Level:
-    return Level.SAME if _tally(left) == _tally(right) else Level.DISJOINT
 
 
 def _last_day(occurrence: Occurrence) -> dt.date | None:
@@ -294,7 +253,7 @@ def figure_slot(
         ),
         "one measure, figures share no value",
         "no amount satisfies both",
-        _verdict([[s.member for s in g] for g in groups]),
+        weigh_sides([[s.member for s in g] for g in groups]),
         key,
         sides,
     )
@@ -322,8 +281,8 @@ def _spread(quantity: Quantity) -> float:
 
 def compare_whether(occurrence: Occurrence) -> Iterator[Slot]:
     """Compare claims that an event took place with claims that it did not."""
-    affirmed = [m for m in occurrence.members if _is_told(m)]
-    negated = [m for m in occurrence.members if not _is_told(m)]
+    affirmed = [m for m in occurrence.members if is_told(m)]
+    negated = [m for m in occurrence.members if not is_told(m)]
     pairs = [
         (yes, no) for yes in affirmed for no in negated if _speaks_of_same(yes, no)
     ]

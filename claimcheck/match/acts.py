@@ -1,0 +1,78 @@
+"""
+Read what is known of acts: which are one, which are seldom repeated, what they are of.
+
+The tables are data, in ``acts.toml`` beside this module.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+
+from claimcheck.model import Claim
+
+
+@functools.cache
+def _load() -> Mapping[str, Mapping[str, str]]:
+    file = resources.files("claimcheck.match").joinpath("acts.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def act_words(table: str, name: str) -> frozenset[str]:
+    """Return one list of words."""
+    return frozenset(_load()[table][name].split())
+
+
+def act_of(claim: Claim) -> str:
+    """
+    Return the act that a claim tells of: its predicate, unless that is one of many.
+
+    "Was jailed" and "was sentenced to six years" tell of one act; "took charge" tells
+    of what "became manager" does.
+    """
+    predicate = claim.predicate
+    light = _light_verbs().get(predicate)
+    if light:
+        heads = (a.head for a in claim.arguments if a.role == "patient")
+        return next((light[head] for head in heads if head in light), predicate)
+    return _load()["one_act"].get(predicate, predicate)
+
+
+@functools.cache
+def _light_verbs() -> Mapping[str, Mapping[str, str]]:
+    return {
+        verb: {
+            noun: act
+            for pair in pairs.split()
+            for noun, _, act in (pair.partition("/"),)
+        }
+        for verb, pairs in _load()["light_verbs"].items()
+    }
+
+
+def amount_of(act: str) -> tuple[str, str]:
+    """
+    Return the dimension of the amount that an act is of, and what it is called.
+
+    >>> amount_of("buy"), amount_of("visit")
+    (('money', 'price'), ('', ''))
+    """
+    dimension, _, name = _load()["amount_of"].get(act, "").partition("/")
+    return dimension, name
+
+
+@functools.cache
+def amount_names() -> frozenset[str]:
+    """Return what the amounts of acts are called; no state of things has them."""
+    return frozenset(v.partition("/")[2] for v in _load()["amount_of"].values())
+
+
+@functools.cache
+def alike_nouns() -> Mapping[str, str]:
+    """Return the name of its group for every noun that has fellows."""
+    return {
+        word: name for name, words in _load()["alike"].items() for word in words.split()
+    }
