@@ -20,9 +20,7 @@ from expected_findings import (
 )
 
 ROOT = Path(__file__).resolve().parents[2]
-FLOORS: Json = json.loads(
-    (ROOT / "tests" / "scoring" / "floors.json").read_text("utf-8")
-)["corpus"]
+FLOORS: Json = json.loads((ROOT / "tests" / "floors.json").read_text("utf-8"))["corpus"]
 EXPECTED: Json = json.loads(
     (Path(__file__).parent / "expectations.json").read_text("utf-8")
 )

@@ -10,9 +10,9 @@ from expected_findings import Json
 from labelled_frames import FrameScore, bare, score_item, total
 from labelled_samples import LABELLED, read_lines, score_frames
 
-FLOORS: Json = json.loads(
-    (LABELLED.parent / "scoring" / "floors.json").read_text("utf-8")
-)["claims"]
+FLOORS: Json = json.loads((LABELLED.parent / "floors.json").read_text("utf-8"))[
+    "claims"
+]
 CORPUS = LABELLED.parents[1] / "corpus"
 
 

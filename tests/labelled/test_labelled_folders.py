@@ -16,9 +16,9 @@ from labelled_samples import (
     tally_folders,
 )
 
-FLOORS: Json = json.loads(
-    (LABELLED.parent / "scoring" / "floors.json").read_text("utf-8")
-)["folders"]
+FLOORS: Json = json.loads((LABELLED.parent / "floors.json").read_text("utf-8"))[
+    "folders"
+]
 
 
 @pytest.fixture(scope="module")

@@ -9,9 +9,7 @@ import pytest
 from expected_findings import Json, answer_lines
 from labelled_samples import LABELLED, Tally, answer_pairs, read_lines, tally_pairs
 
-FLOORS: Json = json.loads(
-    (LABELLED.parent / "scoring" / "floors.json").read_text("utf-8")
-)["pairs"]
+FLOORS: Json = json.loads((LABELLED.parent / "floors.json").read_text("utf-8"))["pairs"]
 
 
 @pytest.fixture(scope="module")
