@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typer
 
+from claimcheck.cli.output import write_text
 from claimcheck.errors import InputError
 
 
@@ -60,9 +61,21 @@ def text_of(item: dict[str, object], name: str, number: int) -> str:
 
 
 def answer(
-    source: Path, reply: Callable[[int, dict[str, object]], dict[str, object]]
+    source: Path,
+    reply: Callable[[int, dict[str, object]], dict[str, object]],
+    output: Path | None,
 ) -> None:
-    """Write the reply to each item of the batch on standard output."""
-    for number, item in read_jsonl(source):
-        line = json.dumps(reply(number, item), ensure_ascii=False)
-        typer.echo(line.encode("utf-8", "surrogatepass"))
+    """
+    Write the reply to each item of the batch, a line each.
+
+    Standard output has each line as soon as it is there, a file when all are.
+    """
+    replies = (
+        json.dumps(reply(number, item), ensure_ascii=False) + "\n"
+        for number, item in read_jsonl(source)
+    )
+    if output is not None:
+        write_text("".join(replies), output)
+        return
+    for line in replies:
+        typer.echo(line.encode("utf-8", "surrogatepass"), nl=False)

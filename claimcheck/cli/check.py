@@ -126,6 +126,7 @@ def print_stored(
     output: Output = None,
     fail_on: FailsOn = FailOn.POSSIBLE,
     everything: ShowAll = False,
+    _quiet: Quiet = False,
 ) -> None:
     """Print the consistency report over what is stored."""
     with open_store(db) as store:

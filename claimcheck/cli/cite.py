@@ -105,6 +105,7 @@ def export(
     ] = False,
     db: Db = DEFAULT_DB,
     output: Output = None,
+    _quiet: Quiet = False,
 ) -> None:
     """Export a citation list of the stored sources."""
     with open_store(db) as store:

@@ -12,7 +12,7 @@ from claimcheck import pipeline
 from claimcheck.cli.app import command
 from claimcheck.cli.batches import answer, text_of
 from claimcheck.cli.dates import parse_day
-from claimcheck.cli.options import AnswerFormat, AsAnswer, Output, Published
+from claimcheck.cli.options import AnswerFormat, AsAnswer, Output, Published, Quiet
 from claimcheck.cli.output import write_text
 from claimcheck.errors import InputError
 from claimcheck.report.contract import judgement_json
@@ -36,10 +36,11 @@ def compare(
     ] = None,
     form: AsAnswer = AnswerFormat.TEXT,
     output: Output = None,
+    _quiet: Quiet = False,
 ) -> None:
     """Give a verdict on two texts, with the rule and the values it rests on."""
     if jsonl is not None:
-        answer(jsonl, _reply)
+        answer(jsonl, _reply, output)
         return
     if a is None or b is None:
         message = "There are not two texts to compare; give both, in quotation marks."

@@ -13,7 +13,7 @@ from claimcheck import pipeline
 from claimcheck.cli.app import command
 from claimcheck.cli.batches import answer, text_of
 from claimcheck.cli.dates import parse_day
-from claimcheck.cli.options import AnswerFormat, AsAnswer, Output, Published
+from claimcheck.cli.options import AnswerFormat, AsAnswer, Output, Published, Quiet
 from claimcheck.cli.output import terminal_width, write_lines, write_text
 from claimcheck.errors import InputError
 from claimcheck.report.contract import reading_json
@@ -40,10 +40,11 @@ def explain(
     ] = None,
     form: AsAnswer = AnswerFormat.TEXT,
     output: Output = None,
+    _quiet: Quiet = False,
 ) -> None:
     """Show how a text is read: its sentences, claims and values."""
     if jsonl is not None:
-        answer(jsonl, _reply)
+        answer(jsonl, _reply, output)
         return
     if text is None:
         message = "There is no text to explain; give one, or - for standard input."

@@ -57,6 +57,7 @@ Output: TypeAlias = Annotated[
     Path | None,
     typer.Option("-o", "--output", help="Write here instead of standard output."),
 ]
+# Every command takes it; one that has nothing to say there names it `_quiet`.
 Quiet: TypeAlias = Annotated[
     bool, typer.Option("-q", "--quiet", help="Say nothing on standard error.")
 ]

@@ -48,7 +48,7 @@ def write_text(text: str, output: Path | None) -> None:
         typer.echo(text, nl=False)
         return
     try:
-        output.write_text(text, encoding="utf-8", newline="")
+        output.write_bytes(text.encode("utf-8", "surrogatepass"))
     except OSError as error:
         message = f"Cannot write {output}: {error.strerror}; name another file with -o."
         raise InputError(message) from error

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.app import command
-from claimcheck.cli.options import DEFAULT_DB, Db
+from claimcheck.cli.options import DEFAULT_DB, Db, Quiet
 from claimcheck.cli.output import say, terminal_width, write_lines
 from claimcheck.errors import InputError
 from claimcheck.model import Document, Finding
@@ -42,6 +42,7 @@ def review(
     ] = None,
     reason: Annotated[str, typer.Option(help="Why you decide so.")] = "",
     db: Db = DEFAULT_DB,
+    quiet: Quiet = False,
 ) -> None:
     """Decide on findings, one by one or by id; decisions outlive a new ingest."""
     with open_store(db) as store:
@@ -52,7 +53,7 @@ def review(
         if reopen:
             _reopen(store, reopen)
         if not (confirm or dismiss or reopen):
-            _go_through(store)
+            _go_through(store, quiet=quiet)
 
 
 def _reopen(store: Store, id_: str) -> None:
@@ -61,7 +62,7 @@ def _reopen(store: Store, id_: str) -> None:
         raise InputError(message)
 
 
-def _go_through(store: Store) -> None:
+def _go_through(store: Store, *, quiet: bool) -> None:
     waiting = [
         finding
         for finding in order_findings(load_findings(store))
@@ -79,7 +80,8 @@ def _go_through(store: Store) -> None:
         if answer == "d":
             save_review(store, finding.id, "dismissed", reason=_say_why(needed=True))
         decided += answer in "cd"
-    say(f"{count(decided, 'finding')} decided, {len(waiting) - decided} left open.")
+    words = f"{count(decided, 'finding')} decided, {len(waiting) - decided} left open."
+    say(words, quiet=quiet)
 
 
 def _show(finding: Finding, documents: tuple[Document, ...], heading: str) -> None:

@@ -8,7 +8,14 @@ import typer
 
 from claimcheck.cli.app import FLAGGED, command
 from claimcheck.cli.dates import parse_day
-from claimcheck.cli.options import DEFAULT_DB, AsRecords, Db, Output, RecordFormat
+from claimcheck.cli.options import (
+    DEFAULT_DB,
+    AsRecords,
+    Db,
+    Output,
+    Quiet,
+    RecordFormat,
+)
 from claimcheck.cli.output import say, terminal_width, write_lines, write_text
 from claimcheck.report.hits import Found, layout_hits, render_hits
 from claimcheck.store import Filters, load_documents, open_store, search_claims
@@ -36,6 +43,7 @@ def search(
     db: Db = DEFAULT_DB,
     form: AsRecords = RecordFormat.TEXT,
     output: Output = None,
+    quiet: Quiet = False,
 ) -> None:
     """Search the stored claims; exit with 1 when nothing is found."""
     filters = Filters(
@@ -50,5 +58,5 @@ def search(
     else:
         write_text(render_hits(found, documents, form.value), output)
     if not found:
-        say("No claim was found; try fewer words.")
+        say("No claim was found; try fewer words.", quiet=quiet)
         raise typer.Exit(FLAGGED)

@@ -9,7 +9,7 @@ import typer
 
 from claimcheck import pipeline
 from claimcheck.cli.app import command
-from claimcheck.cli.options import DEFAULT_DB, AnswerFormat, AsAnswer, Db, Output
+from claimcheck.cli.options import DEFAULT_DB, AnswerFormat, AsAnswer, Db, Output, Quiet
 from claimcheck.cli.output import terminal_width, write_lines, write_text
 from claimcheck.report.details import details_json, layout_details
 from claimcheck.store import open_store
@@ -24,6 +24,7 @@ def show(
     db: Db = DEFAULT_DB,
     form: AsAnswer = AnswerFormat.TEXT,
     output: Output = None,
+    _quiet: Quiet = False,
 ) -> None:
     """Show a claim, finding or document in full, with who agrees and who does not."""
     with open_store(db) as store:

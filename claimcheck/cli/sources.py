@@ -8,7 +8,14 @@ import typer
 
 from claimcheck import pipeline
 from claimcheck.cli.app import app, command
-from claimcheck.cli.options import DEFAULT_DB, AsRecords, Db, Output, RecordFormat
+from claimcheck.cli.options import (
+    DEFAULT_DB,
+    AsRecords,
+    Db,
+    Output,
+    Quiet,
+    RecordFormat,
+)
 from claimcheck.cli.output import say, terminal_width, write_lines, write_text
 from claimcheck.report.sources import layout_sources, render_sources
 from claimcheck.store import (
@@ -30,6 +37,7 @@ def list_sources(
     db: Db = DEFAULT_DB,
     form: AsRecords = RecordFormat.TEXT,
     output: Output = None,
+    _quiet: Quiet = False,
 ) -> None:
     """List the stored documents and where their metadata came from; set a field."""
     if context.invoked_subcommand is not None:
@@ -51,8 +59,10 @@ def set_(
     ],
     *,
     db: Db = DEFAULT_DB,
+    quiet: Quiet = False,
 ) -> None:
     """Set or correct one field of a document; it wins over what was found."""
     with open_store(db) as store:
         set_field(store, pipeline.stored_name(source), field, value)
-    say(f"{source}: {field} is set; the next check reads it with that.")
+    words = f"{source}: {field} is set; the next check reads it with that."
+    say(words, quiet=quiet)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.app import command
-from claimcheck.cli.options import DEFAULT_DB, Db, Output
+from claimcheck.cli.options import DEFAULT_DB, Db, Output, Quiet
 from claimcheck.cli.output import terminal_width, write_lines, write_text
 from claimcheck.report.timeline import (
     layout_timeline,
@@ -41,6 +41,7 @@ def timeline(
         TimelineFormat, typer.Option("-f", "--format", help="How to print it.")
     ] = TimelineFormat.TEXT,
     output: Output = None,
+    _quiet: Quiet = False,
 ) -> None:
     """Show dated claims on a time axis."""
     with open_store(db) as store:

@@ -9,7 +9,7 @@ import typer
 
 from claimcheck import pipeline
 from claimcheck.cli.app import FLAGGED, command
-from claimcheck.cli.options import DEFAULT_DB, AnswerFormat, AsAnswer, Db, Output
+from claimcheck.cli.options import DEFAULT_DB, AnswerFormat, AsAnswer, Db, Output, Quiet
 from claimcheck.cli.output import terminal_width, write_lines, write_text
 from claimcheck.report.layout import Line, quoted, wrap
 from claimcheck.report.wording import count
@@ -22,6 +22,7 @@ def verify(
     db: Db = DEFAULT_DB,
     form: AsAnswer = AnswerFormat.TEXT,
     output: Output = None,
+    _quiet: Quiet = False,
 ) -> None:
     """Read every source file again and list the quotes that moved or changed."""
     with open_store(db) as store:
