@@ -5,6 +5,7 @@ From a text to its reading: what is stated in it, by whom and where.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -27,6 +28,8 @@ from claimcheck.text.sentences import split_sentences
 from claimcheck.values.dates import extract_dates
 from claimcheck.values.entities import Aliases, extract_entities
 from claimcheck.values.quantities import extract_quantities
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read_document(
@@ -97,11 +100,15 @@ def read_text(
     """
     Read a text that is no file, as `explain` and `compare` do.
 
+    Half a character, which JSON and arguments may hold, is read as U+FFFD: it is no
+    Unicode text, and neither the parser nor the database takes it.
+
     Args:
         text: Any text; offsets count its code points.
         published: The day that "last month" counts from, if known.
         source: The name under which its claims are shown.
     """
+    text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
     document = Document(
         id=content_id(text),
         source=source,
