@@ -26,6 +26,11 @@ def act_words(table: str, name: str) -> frozenset[str]:
     return frozenset(_load()[table][name].split())
 
 
+def act_map(table: str) -> Mapping[str, str]:
+    """Return a table that maps one word to another."""
+    return _load()[table]
+
+
 def act_of(claim: Claim) -> str:
     """
     Return the act that a claim tells of: its predicate, unless that is one of many.

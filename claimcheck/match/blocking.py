@@ -18,6 +18,7 @@ from claimcheck.match.acts import amount_names
 from claimcheck.match.frames import Frame
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.measures import figure_key, is_tally
+from claimcheck.match.participants import Participant
 from claimcheck.match.seldom import principals
 
 BlockKey: TypeAlias = tuple[str, ...]
@@ -65,10 +66,15 @@ def block_by_topic(frame: Frame) -> Iterator[BlockKey]:
     that share a rarer name speak of the same ones.
     """
     people = (*frame.agents, *frame.undergoers)
-    heads = {p.head for p in people if p.head and not p.keys}
+    heads = {p.head for p in people if p.head and (not p.keys or _is_kind(p, frame))}
     for key in sorted(frame.topic):
         for head in sorted(heads)[:MOST_PARTICIPANTS]:
             yield (frame.family, head, key)
+
+
+def _is_kind(thing: Participant, frame: Frame) -> bool:
+    """Tell whether a name holds the word for the thing: "the Carraway Prize"."""
+    return frame.is_once and thing.head in thing.words and len(thing.words) > 1
 
 
 def block_by_deed(frame: Frame) -> Iterator[BlockKey]:

@@ -119,9 +119,16 @@ def _agreements(slots: Iterable[Slot]) -> tuple[Agreement, ...]:
         for side in slot.sides
         if (agreement := build_agreement(slot, side)) is not None
     ]
-    unique: dict[str, Agreement] = {}
-    for agreement in sorted(built, key=lambda a: (-len(a.claims), a.id)):
-        unique.setdefault(agreement.id, agreement)
+    built.sort(key=lambda a: (-len(a.claims), a.id))
+    unique: dict[tuple[str, ...], Agreement] = {}
+    seen: dict[str, list[frozenset[Place]]] = defaultdict(list)
+    for agreement in built:
+        places = frozenset((c.document_id, c.sentence) for c in agreement.claims)
+        told = f"{agreement.kind}{agreement.value}"
+        if not any(places <= other for other in seen[told]):
+            seen[told].append(places)
+            asked = (agreement.kind, agreement.question, agreement.value)
+            unique.setdefault(asked, agreement)
     return tuple(sorted(unique.values(), key=lambda a: (a.question, a.id)))
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from claimcheck.match.acts import act_words
 from claimcheck.match.blocking import Block
 from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import (
@@ -39,6 +40,8 @@ Tie: TypeAlias = Literal[
 NEARLY_SAME_DAYS = 3
 # Days apart at which a once-only event has two bearers of one name: fifty years.
 GENERATIONS = 18_263
+# Days between two births that one slip of the pen does not bridge: fifteen years.
+LIVES = 5_479
 # Slots in which an undated claim must name the same to be taken for the same event.
 TIES = 2
 
@@ -123,8 +126,11 @@ def _once(frames: Sequence[Frame]) -> list[list[Member]]:
     dated = [(first_day(f.time), i, f) for i, f in enumerate(frames) if f.time]
     groups: list[list[Member]] = []
     reach = dt.date.min
+    apart = (
+        LIVES if frames[0].family in act_words("events", "of_bearers") else GENERATIONS
+    )
     for day, _, frame in sorted(dated, key=lambda d: d[:2]):
-        if not groups or (day - reach).days > GENERATIONS:
+        if not groups or (day - reach).days > apart:
             groups.append([])
         groups[-1].append(Member(frame, "once"))
         reach = day

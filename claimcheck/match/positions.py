@@ -34,7 +34,8 @@ def split_positions(
     """
     Group values that can all be right together, the most precise value first.
 
-    A value vague enough to fit two groups takes no side and is left out.
+    A value vague enough to fit two groups takes no side and is left out; so is one of
+    which it is not known whether it fits.
 
     Args:
         stated: Values of one slot of one occurrence.
@@ -51,9 +52,15 @@ def split_positions(
         ]
         if not fitting:
             groups.append([item])
-        elif len(fitting) == 1:
+        elif len(fitting) == 1 and _is_known(item, fitting[0], compare):
             fitting[0].append(item)
     return groups
+
+
+def _is_known(
+    item: Stated[V], group: Sequence[Stated[V]], compare: Callable[[V, V], Level]
+) -> bool:
+    return compare(item.value, group[0].value) is not Level.MISSING
 
 
 def are_disjoint(

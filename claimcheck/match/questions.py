@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
+from claimcheck.match.acts import act_map, act_words
 from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import first_day, is_fine, length_in_days
 from claimcheck.match.lexicon import word_map, word_set
@@ -16,8 +18,9 @@ from claimcheck.match.wording import (
     past_tense,
     say_date,
 )
-from claimcheck.model import DateRange
+from claimcheck.model import DateRange, Quantity
 
+_QUARTERS = ("first", "second", "third", "fourth")
 _NAMED = frozenset({"person", "country", "org", "place"})
 
 
@@ -28,22 +31,13 @@ def ask_when(frames: Sequence[Frame]) -> str:
 
 def ask_where(frames: Sequence[Frame]) -> str:
     """Ask for the place: "Where did Putin and Kim meet in September 2023?"."""
-    return f"Where {_event(frames)}{_moment(frames)}?"
+    return f"Where {_event(frames)}{say_moment(frames)}?"
 
 
 def ask_whether(frames: Sequence[Frame]) -> str:
     """Ask whether an event happened: "Did Russia invade Ukraine?"."""
     event = _event(frames)
-    return f"{event[:1].upper()}{event[1:]}{_moment(frames)}?"
-
-
-def ask_how_many(measure: str, unit: str, frames: Sequence[Frame]) -> str:
-    """Ask for a figure of an event or a state of things."""
-    names = _side(frames, "agents") or _side(frames, "undergoers")
-    of = f" ({names})" if names and names.lower() != measure.lower() else ""
-    if unit in ("", "person"):
-        return f"How many {measure}{of}{_moment(frames)}?"
-    return f"What is the figure for {measure}{of}{_moment(frames)}?"
+    return f"{event[:1].upper()}{event[1:]}{say_moment(frames)}?"
 
 
 def ask_score(frames: Sequence[Frame]) -> str:
@@ -51,42 +45,78 @@ def ask_score(frames: Sequence[Frame]) -> str:
     if any(a.kind == "score" for f in frames for a in f.amounts) and not any(
         f.family in ("vote", "adopt", "approve", "enact", "pass") for f in frames
     ):
-        return f"What was the score when {_told(frames)}{_moment(frames)}?"
-    return f"How was the vote of {_side(frames, 'agents')}{_moment(frames)}?"
+        return f"What was the score when {_told(frames)}{say_moment(frames)}?"
+    return f"How was the vote of {name_side(frames, 'agents')}{say_moment(frames)}?"
 
 
 def _told(frames: Sequence[Frame]) -> str:
-    agents, patients = _side(frames, "agents"), _side(frames, "undergoers")
+    agents, patients = name_side(frames, "agents"), name_side(frames, "undergoers")
     return " ".join(filter(None, [agents, past_tense(frames[0].family), patients]))
 
 
 def ask_who(frames: Sequence[Frame]) -> str:
     """Ask for the one who did it: "Who won the election in May 2024?"."""
-    patient = _side(frames, "undergoers")
-    return f"Who {past_tense(frames[0].family)} {patient}{_moment(frames)}?"
+    patient = name_side(frames, "undergoers")
+    return f"Who {past_tense(frames[0].family)} {patient}{say_moment(frames)}?"
 
 
 def _event(frames: Sequence[Frame]) -> str:
     """Word an event as the rest of a question, from what most claims say."""
     family = frames[0].family
-    agents, patients = _side(frames, "agents"), _side(frames, "undergoers")
+    agents, patients = name_side(frames, "agents"), name_side(frames, "undergoers")
+    if family in act_words("events", "of_office"):
+        patients = ""
+    office = _office(frames) if family in act_words("events", "of_office") else ""
     if agents:
-        return " ".join(["did", agents, family, *([patients] if patients else [])])
+        verb = act_map("asked_verb").get(family, family)
+        if family == "become" and not office:
+            verb = "take office"
+        return " ".join(filter(None, ("did", agents, verb, patients or office)))
     if family in word_set("events", "intransitive"):
         return f"did {patients} {word_map('asked_as').get(family, family)}"
-    return f"was {patients} {past_participle(family)}"
+    whom = patients or name_side(frames, "undergoers")
+    return " ".join(filter(None, ("was", whom, past_participle(family), office)))
 
 
-def _side(frames: Sequence[Frame], side: str) -> str:
+def _office(frames: Sequence[Frame]) -> str:
+    """Return what one became, was elected or appointed, if that is told."""
+    told = [a.text for f in frames for a in f.claim.with_role("attribute")]
+    return min(told, key=lambda office: (len(office), office), default="")
+
+
+def name_side(frames: Sequence[Frame], side: str) -> str:
     """Name one side of an event as the claims that name it best do."""
     sides: list[tuple[Participant, ...]] = [
-        people for frame in frames if (people := getattr(frame, side))
+        people for frame in frames if (people := _without_amounts(frame, side))
     ]
     if not sides:
         return ""
     named = [people for people in sides if all(p.keys for p in people)] or sides
     spoken = Counter(_name(people, frames) for people in named)
     return min(spoken, key=lambda name: (-spoken[name], name))
+
+
+def _without_amounts(frame: Frame, side: str) -> tuple[Participant, ...]:
+    """Return a side without its amounts of money and with one part for each."""
+    people: tuple[Participant, ...] = getattr(frame, side)
+    # Whom something goes to is no part of what is given, bought or sent.
+    if side == "undergoers":
+        people = tuple(p for p in people if p.role == "patient") or people
+    paid = [a.span for a in frame.amounts if a.kind in ("money", "duration", "share")]
+    counted = [a for a in frame.amounts if a.kind == "count" and a.measure]
+    return tuple(
+        replace(p, text=_uncounted(p, counted))
+        for p in people
+        if p.span is None or not any(p.span.overlaps(span) for span in paid)
+    )
+
+
+def _uncounted(participant: Participant, counted: Sequence[Quantity]) -> str:
+    """Return the words of a participant without the number it begins with."""
+    for amount in counted:
+        if participant.span and participant.span.start == amount.span.start:
+            return participant.text.removeprefix(amount.text).lstrip()
+    return participant.text
 
 
 def _name(people: Sequence[Participant], frames: Sequence[Frame]) -> str:
@@ -111,13 +141,20 @@ def _inside(text: str) -> str:
     return text
 
 
-def _moment(frames: Sequence[Frame]) -> str:
+def say_moment(frames: Sequence[Frame]) -> str:
     """Word the date that the claims share, the finest one: " in September 2023"."""
     dates = [f.time for f in frames if f.time is not None and f.time.last]
     if not dates:
         return ""
     finest = min(dates, key=lambda d: (length_in_days(d), first_day(d)))
-    return f" {_preposition(finest)} {say_date(finest)}"
+    return f" {_preposition(finest)} {_say_period(finest)}"
+
+
+def _say_period(date: DateRange) -> str:
+    """Write a date without the days that it stands for: "the third quarter of 2024"."""
+    if date.grain == "quarter" and date.first is not None:
+        return f"the {_QUARTERS[date.first.month // 3]} quarter of {date.first.year}"
+    return say_date(date).partition(" (")[0]
 
 
 def _preposition(date: DateRange) -> str:

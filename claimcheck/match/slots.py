@@ -12,11 +12,14 @@ import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeAlias
 
+from claimcheck.match.figure_questions import ask_figure
 from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import (
     compare_dates,
+    days_apart,
     first_day,
     is_fine,
     length_in_days,
@@ -28,9 +31,9 @@ from claimcheck.match.measures import figure_key, same_measure
 from claimcheck.match.occurrences import Member, Occurrence
 from claimcheck.match.participants import Participant, best_level
 from claimcheck.match.positions import Stated, are_disjoint, split_positions
-from claimcheck.match.questions import ask_how_many, ask_when, ask_where, ask_whether
-from claimcheck.match.wording import say_date, say_quantity
-from claimcheck.model import Entity, FindingKind, Level, Quantity, Verdict
+from claimcheck.match.questions import ask_when, ask_where, ask_whether
+from claimcheck.match.wording import say_date
+from claimcheck.model import DateRange, Entity, FindingKind, Level, Quantity, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,9 @@ SlotRule: TypeAlias = Callable[[Occurrence], Iterable[Slot]]
 
 # Entities that articles on one affair have in common.
 SHARED_TOPICS = 2
+WEEK_DAYS = 7
+# Share of an amount by which "more than" may miss it and still be about it.
+CLOSE = Decimal("0.1")
 # Days in which a toll still grows.
 COUNTING_DAYS = 60
 _FIRM = ("once", "date", "slots")
@@ -124,8 +130,8 @@ def compare_when(occurrence: Occurrence) -> Iterator[Slot]:
         for m in occurrence.members
         if m.frame.time is not None and m.frame.time.basis != "none" and is_told(m)
     ]
-    groups = split_positions(stated, compare_dates, length_in_days)
-    if not groups or not are_disjoint(groups, compare_dates):
+    groups = split_positions(stated, _compare_moments, length_in_days)
+    if not groups or not are_disjoint(groups, _compare_moments):
         return
     days = [first_day(g[0].value) for g in groups]
     verdict = weigh_sides([[s.member for s in g] for g in groups])
@@ -144,6 +150,15 @@ def compare_when(occurrence: Occurrence) -> Iterator[Slot]:
         (occurrence.family, *occurrence.key),
         sides,
     )
+
+
+def _compare_moments(left: DateRange, right: DateRange) -> Level:
+    """Compare two dates; "last week" may mean the seven days up to its own."""
+    level = compare_dates(left, right)
+    loose = any(d.grain == "week" and d.basis == "document date" for d in (left, right))
+    if level is Level.DISJOINT and loose and days_apart(left, right) <= WEEK_DAYS:
+        return Level.COMPATIBLE
+    return level
 
 
 def _is_between_states(occurrence: Occurrence) -> bool:
@@ -239,18 +254,16 @@ def figure_slot(
         return None  # one claim with two figures says two things, not one in two ways
     if not groups or not are_disjoint(groups, _compare_figures):
         return None
+    if len(groups) == 1:
+        groups = [[s for s in groups[0] if _is_close(s.value, groups[0][0].value)]]
     first = groups[0][0].value
     sides = tuple(
-        Side(
-            _canonical(g[0].value), say_quantity(g[0].value), tuple(s.frame for s in g)
-        )
+        Side(_canonical(g[0].value), g[0].value.text, tuple(s.frame for s in g))
         for g in groups
     )
     return Slot(
         "count" if first.unit in ("", "person") else "quantity",
-        ask_how_many(
-            first.measure or first.measure_head, first.unit, [s.frame for s in stated]
-        ),
+        ask_figure([(s.value, s.frame) for s in stated]),
         "one measure, figures share no value",
         "no amount satisfies both",
         weigh_sides([[s.member for s in g] for g in groups]),
@@ -263,6 +276,16 @@ def _compare_figures(left: Quantity, right: Quantity) -> Level:
     if not same_measure(left, right):
         return Level.MISSING
     return compare_quantities(left, right)
+
+
+def _is_close(value: Quantity, lead: Quantity) -> bool:
+    """Tell whether an open bound says about what the amount it agrees with says."""
+    if value.low is not None and value.high is not None:
+        return True
+    bound, amount = value.low or value.high, lead.low or lead.high
+    if not bound or not amount:
+        return False
+    return abs(bound - amount) <= CLOSE * abs(amount)
 
 
 def _canonical(quantity: Quantity) -> str:

@@ -14,6 +14,7 @@ MONTHS = (
     "September", "October", "November", "December",
 )  # fmt: skip
 
+_SMALL = ("of", "the", "and", "for", "in", "de", "van", "von")
 _CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _WRITTEN_UNITS = {"percent": "%", "fold": "-fold"}
 
@@ -109,8 +110,14 @@ def name_keys(keys: Iterable[str], frames: Sequence[Frame]) -> str:
         for v in frame.claim.values
         if isinstance(v, Entity)
     }
-    spoken = [names.get(key, key.partition(":")[2]) for key in dict.fromkeys(keys)]
+    spoken = [names.get(key) or _in_capitals(key) for key in dict.fromkeys(keys)]
     return join_words(spoken)
+
+
+def _in_capitals(key: str) -> str:
+    """Return the name in an entity's key as names are written."""
+    words = key.partition(":")[2].split()
+    return " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in words)
 
 
 def join_words(words: Sequence[str], last: str = "and") -> str:
