@@ -33,12 +33,14 @@ _VOLUME = re.compile(
         \((?P<paren_i>(?!(?:1[5-9]|20)\d\d\b)\d[\w/\u2013-]{0,12}
         |[A-Z][a-z]{2,8}\s?\d{0,2})\)(?=[,:;.\s]|$)
     | (?<=[\s*_])(?P<dotted>\d{1,4})[:.](?P<dotted_i>\d{1,3})(?=,?\s\()
+    | (?<=[a-z*_],\s)(?P<serial>(?!(?:1[5-9]|20)\d\d\b)\d{1,4})
+        (?=,\s\d{1,5}\s?[-\u2013]\s?\d{1,5}(?:[.,;\s]|$))
     | (?<=;)\s?(?P<semi>\d{1,4})(?=:)
     | (?<=[\s*_])(?P<bare>\d{1,4})(?=,?\s\((?:[^()]{0,30}\s)?(?:1[5-9]|20)\d\d\))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_VOLUME_FORMS: Final = ("vol", "num", "paren", "dotted", "semi", "bare")
+_VOLUME_FORMS: Final = ("vol", "num", "paren", "dotted", "serial", "semi", "bare")
 _PAGE: Final = r"[A-Za-z]?\d{1,5}"
 _TO: Final = r"\s?[-\u2013—]\s?"
 _PAGES = re.compile(

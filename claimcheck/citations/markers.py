@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from claimcheck.citations.citation_dates import MONTHS
 from claimcheck.citations.note_lists import TO_DIGITS
 from claimcheck.citations.vocabulary import POWER_SYMBOLS
 from claimcheck.model import Marker, Span
@@ -67,6 +68,15 @@ _PAGE_PAIR = re.compile(
     rf"(?:,?\s\d{{1,4}}(?:[\u2013-]\d{{1,4}})?)?$"
 )
 _NARRATIVE = re.compile(rf"\((?P<year>{_YEAR})(?:[,:]\s?[^();\n]{{0,30}})?\)")
+# One author, two, or the first of several, a comma and a year: nothing else.
+_UNLISTED = re.compile(
+    rf"\((?P<family>{_FAMILY})(?:\s(?:and|&)\s{_FAMILY}|\set\sal\.)?,\s"
+    r"(?P<year>(?:19|20)\d\d[a-z]?)\)"
+)
+_COMMA_YEAR = re.compile(r",\s(?:19|20)\d\d")
+# An author that the list lacks shows where so many marks name one that it has.
+_FEWEST_KNOWN: Final = 5
+_KNOWN_FOR_ONE: Final = 5
 _BEFORE_YEAR = re.compile(
     rf"{_FAMILY}(?:,?\s(?:(?:and|&)\s)?{_FAMILY}){{0,4}}(?:\set\sal\.?)?(?:\u2019s|'s)?\s$"
 )
@@ -135,6 +145,7 @@ def find_author_marks(
     for (family, year), label in keys.items():
         families.setdefault(family, {})[year] = label
     marks: list[Mark] = []
+    unlisted: list[Mark] = []
     for start, end in _gaps(len(text), lists):
         for match in _PARENTHESIS.finditer(text, start, end):
             markers = tuple(_read_parenthesis(match, families))
@@ -142,10 +153,25 @@ def find_author_marks(
                 marks.append(Mark(Span(*match.span()), markers))
                 continue
             named = _read_narrative(text, match, keys)
+            span = Span(*match.span())
             if named is not None:
-                span = Span(*match.span())
                 marks.append(Mark(span, (Marker(named, span),)))
-    return marks
+            else:
+                unlisted.extend(_read_unlisted(match))
+    commas = sum(bool(_COMMA_YEAR.search(mark.span.of(text))) for mark in marks)
+    if len(marks) < _FEWEST_KNOWN or 2 * commas < len(marks):
+        return marks
+    few = _KNOWN_FOR_ONE * len(unlisted) <= len(marks)
+    return sorted([*marks, *(unlisted if few else ())], key=lambda mark: mark.span)
+
+
+def _read_unlisted(match: re.Match[str]) -> Iterator[Mark]:
+    """Read "(Author, 2019)" whose author the list does not have."""
+    pair = _UNLISTED.fullmatch(match[0])
+    if pair is not None and pair["family"].casefold() not in MONTHS:
+        span = Span(*match.span())
+        label = f"{pair['family'].rsplit(maxsplit=1)[-1]} {pair['year']}"
+        yield Mark(span, (Marker(label, span),))
 
 
 def _gaps(length: int, lists: Sequence[Span]) -> Iterator[tuple[int, int]]:

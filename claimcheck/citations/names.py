@@ -30,6 +30,8 @@ _INITIALS = re.compile(
 _VANCOUVER = re.compile(
     r"(?P<family>[^\W\d_][^\s,.]*(?:\s[^\W\d_][^\s,.]+){0,2})\s(?P<given>[A-Z]{1,4})\.?"
 )
+# A family name set in capitals, as French and East Asian usage prints it first.
+_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{4,}")
 _WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
 
 
@@ -105,6 +107,8 @@ def read_name(words: str) -> CslName:
     suffix = ""
     if _SUFFIX.fullmatch(tokens[-1]) and len(tokens) > 2:  # noqa: PLR2004 (given, family and suffix)
         suffix, tokens = tokens[-1], tokens[:-1]
+    if len(tokens) == 2 and _CAPITALS.fullmatch(tokens[0]) and not tokens[1].isupper():  # noqa: PLR2004 (family and given)
+        return _with_suffix({"family": tokens[0], "given": tokens[1]}, suffix)
     index = len(tokens) - 1
     while index > 1 and tokens[index - 1].casefold() in known["particles"]:
         index -= 1

@@ -237,3 +237,79 @@ def test_every_rule_has_a_slip_or_a_test() -> None:
 def test_rules_say_where_they_come_from() -> None:
     """Each rule has a summary and a source."""
     assert all(rule.summary and rule.source for rule in RULES)
+
+
+def works(*families: str) -> str:
+    """Write an APA list of one article a family name."""
+    return "\n\n## References\n\n" + "\n".join(
+        f"{family}, A. (2019). Study of {family.lower()} habits. *Soil*, {n}, 3-9."
+        for n, family in enumerate(families, 11)
+    )
+
+
+FAMILIES = ("Adeyemi", "Berg", "Costa", "Dahl", "Eriksen", "Falk")
+ALL_CITED = " ".join(f"Soil dries ({family}, 2019)." for family in FAMILIES)
+
+
+@pytest.mark.parametrize(
+    ("body", "listed", "expected"),
+    [
+        (ALL_CITED, FAMILIES, []),
+        (ALL_CITED, (*FAMILIES, "Quist"), [("Quist 2019", "note-uncited")]),
+        # named without its year
+        (f"{ALL_CITED} Quist disagrees.", (*FAMILIES, "Quist"), []),
+        (f"{ALL_CITED} Rain helps (Mensah, 2021).", FAMILIES,
+         [("Mensah 2021", "marker-undefined")]),
+        (f"{ALL_CITED} Rain helped (March, 2021).", FAMILIES, []),  # a month
+        (f"{ALL_CITED} Rain helped (Oslo 2021).", FAMILIES, []),  # another form
+    ],
+)  # fmt: skip
+def test_author_date_lists_count_alike(
+    body: str, listed: tuple[str, ...], expected: list[tuple[str, str]]
+) -> None:
+    """A work that nothing names, and an author the list lacks, are reported."""
+    defects = lint(body + works(*listed))
+    assert expected == [(d.note, d.kind) for d in defects]
+
+
+def test_bibliography_need_not_be_cited() -> None:
+    """A bibliography lists what was read."""
+    listed = works(*FAMILIES, "Quist").replace("References", "Bibliography")
+    assert [] == lint(ALL_CITED + listed)
+
+
+def test_footnote_cited_again_is_no_slip() -> None:
+    """Markdown numbers its footnotes itself, and lets one be cited twice."""
+    body = " ".join(f"It rained.[^{n}]" for n in (1, 2, 3, 3, 4))
+    notes = "\n\n" + "\n".join(
+        f"[^{n}]: Ann Roe, “Of Rain {'ABCD'[n - 1]},” *Sky*, {n} May 2019."
+        for n in range(1, 5)
+    )
+    assert [] == lint(body + notes)
+
+
+def test_marker_beyond_the_list_is_undefined() -> None:
+    """A raised number that no note has is reported as that, not as out of order."""
+    passages = [f"Rain fell in May {2000 + n}." for n in range(6)]
+    notes = [press(f"Of Rain {'ABCDEF'[n]}", f"May 9, {2000 + n}") for n in range(6)]
+    text = article(passages, notes).replace(
+        "<sup>6</sup>", "<sup>6</sup> So.<sup>9</sup>"
+    )
+    assert [("9", "marker-undefined")] == [(d.note, d.kind) for d in lint(text)]
+
+
+def test_title_alone_is_incomplete() -> None:
+    """A title without author, place and date leads nowhere."""
+    notes = [press("Of Rain", "May 9, 2019"), "“Of Hail.”"]
+    defects = lint(article(["It rained.", "It hailed."], notes))
+    assert [("2", "incomplete-reference")] == [(d.note, d.kind) for d in defects]
+
+
+def test_one_name_in_capitals_is_reported() -> None:
+    """A family name in capitals stands out where no other does."""
+    notes = [press(f"Of Rain {'ABCDEF'[n]}", "May 9, 2019") for n in range(6)]
+    notes.append(press("Of Hail", "May 9, 2019", author="KREMER Paul"))
+    defects = lint(article(["It rained."] * 7, notes))
+    assert [("7", "author-form", "KREMER Paul")] == [
+        (d.note, d.kind, d.quote) for d in defects
+    ]

@@ -81,6 +81,11 @@ NAMES = [
         "Ministry of Rain and Snow",
         [{"literal": "Ministry of Rain and Snow"}],
     ),
+    (
+        "family name in capitals and first",
+        "KREMER Paul",
+        [{"family": "KREMER", "given": "Paul"}],
+    ),
     ("a name of one word", "Reuters", [{"literal": "Reuters"}]),
     ("Hangul", "홍길동", [{"literal": "홍길동"}]),
     ("an apostrophe", "Chad O'Carroll", [{"family": "O'Carroll", "given": "Chad"}]),

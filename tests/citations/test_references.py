@@ -43,6 +43,19 @@ STYLES: list[tuple[str, str, dict[str, Any]]] = [
         },
     ),
     (
+        "APA, journal without issue numbers",
+        "Petrov, I. (2012). Age and snow. *Snow Reports*, 30, 15-29.",
+        {
+            "type": "article-journal",
+            "author": [{"family": "Petrov", "given": "I."}],
+            "title": "Age and snow",
+            "container-title": "Snow Reports",
+            "volume": "30",
+            "page": "15\u201329",
+            "issued": {"date-parts": [[2012]]},
+        },
+    ),
+    (
         "Chicago note, book",
         "Jan van Doorn, *The Book of Wind* (London: Harbour Press, 1998), 45.",
         {

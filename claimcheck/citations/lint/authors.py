@@ -44,10 +44,15 @@ _GIVEN_ALONE = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+-[a-zß-ÿ]+")
 # More names in another order than this are a second form, not a slip.
 _MOST_ODD: Final = 2
 _FEWEST_FOR_FORM: Final = 8
+# So many names in small letters show that capitals are not the list's form.
+_FEWEST_PLAIN: Final = 5
 
 
 def check_form(case: Case) -> Iterator[Defect]:
-    """Report garbled names, given names alone, and names in another order."""
+    """Report garbled names, given names alone, and names in another form or order."""
+    families = [name for source in case.full for name, _ in _named(source)]
+    loud = sum(map(_is_in_capitals, families))
+    capitals = loud <= _MOST_ODD and len(families) - loud >= _FEWEST_PLAIN
     for source in case.full:
         span = source.span("author")
         if span is None:
@@ -58,6 +63,8 @@ def check_form(case: Case) -> Iterator[Defect]:
             garbled = _GARBLED.search(words) and not is_organisation(words)
             if garbled:
                 why = f"The name {words} looks garbled."
+            elif capitals and _is_in_capitals(name):
+                why = f"The name {words} is set in capitals, unlike the other notes."
             elif "literal" in name and _GIVEN_ALONE.fullmatch(words):
                 why = f"{words} looks like a given name without its family name."
             elif in_address:
@@ -69,6 +76,11 @@ def check_form(case: Case) -> Iterator[Defect]:
                 "Check the name at the source.",
             )  # fmt: skip
     yield from _other_order(case)
+
+
+def _is_in_capitals(name: dict[str, str]) -> bool:
+    family = name.get("family", "")
+    return "given" in name and family.isupper() and len(family) >= _SHORTEST_SLUG
 
 
 def check_named_authors(case: Case) -> Iterator[Defect]:

@@ -29,6 +29,11 @@ _DISCONTINUED = re.compile(
     r"(?:closed|removed|offline|inactive)\b",
     re.IGNORECASE,
 )
+# A title alone leads nowhere; one of these beside it may.
+_LEADING: Final = frozenset(
+    ["author", "editor", "container-title", "publisher", "publisher-place", "issued",
+     "URL", "DOI", "volume", "page", "locator", "accessed"]
+)  # fmt: skip
 _ARCHIVED = re.compile(
     r"archive\.(?:org|is|ph|today)|webcitation\.org|perma\.cc", re.IGNORECASE
 )
@@ -175,8 +180,14 @@ def _missing(source: Cited) -> str:
         return ""
     if "accessed" in fields and not fields & {"URL", "DOI"}:
         return "address, only a date of access"
-    if _UNDATED.search(source.reference.text):
-        return ""
+    return "" if _UNDATED.search(source.reference.text) else _missing_field(source)
+
+
+def _missing_field(source: Cited) -> str:
+    """Name what a reference that is not said to be undated lacks, or return ""."""
+    fields, kind = source.reference.csl.keys(), source.text("type")
+    if not fields & _LEADING and "title" in fields:
+        return "author, place and date"
     if "URL" in fields and "title" not in fields:
         return "title, only an address" if _is_bare_address(source) else ""
     if kind in ("article-newspaper", "webpage", "post-weblog", "report") and (

@@ -32,6 +32,13 @@ UNKNOWN_SHARE: Final = 0.34
 MOST_REPEATS: Final = 2
 # A number inside a raised mark stands within this many characters of its tag.
 _TAG_REACH: Final = 40
+# Shorter lists of works do not show whether each is cited.
+_FEWEST_WORKS: Final = 5
+# Above this share of works that nothing names, the list is of further reading.
+_UNNAMED_SHARE: Final = 0.15
+_READING = re.compile(
+    r"reading|bibliograph|select|sources|works consulted", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+")
 # Words are compared by their first letters, and short ones not at all.
 _STEM: Final = 6
@@ -78,6 +85,8 @@ def find_slips(notes: Notes) -> tuple[Slip, ...]:
         meant = tuple(gap) if len(gap) == len(stretch) else ()
         if not meant and all(first_use[numbers[n]] < stretch[0] for n in stretch):
             continue  # An earlier note cited again, which is no slip of the count.
+        if not meant and not any(str(numbers[n]) in defined for n in stretch):
+            continue  # Markers without a note are reported as what they are.
         slips.append(Slip(tuple(firsts[n] for n in stretch), meant))
     return tuple(slips)
 
@@ -141,9 +150,12 @@ def check_undefined(case: Case) -> Iterator[Defect]:
 
 
 def check_uncited(case: Case) -> Iterator[Defect]:
-    """Report numbered notes that no marker asks for."""
+    """Report notes that no marker asks for, and listed works that nothing names."""
     notes = case.notes
-    if not notes.numbered or not notes.markers:
+    if not notes.numbered:
+        yield from _unnamed(case)
+        return
+    if not notes.markers:
         return
     meant = set(meant_notes(find_slips(notes)).values())
     cited = {marker.note for marker in notes.markers} | meant
@@ -155,6 +167,39 @@ def check_uncited(case: Case) -> Iterator[Defect]:
             case, note.number, "note-uncited", "medium", note.span,
             f"No marker in the text points to note {note.number}.",
             f"Add marker {note.number} where the note belongs, or drop the note.",
+        )  # fmt: skip
+
+
+def _unnamed(case: Case) -> Iterator[Defect]:
+    """
+    Report works of a reference list whose author the text never names.
+
+    A bibliography lists what was read; only references promise to have been cited.
+    """
+    notes = case.notes
+    if len(notes.notes) < _FEWEST_WORKS or len(notes.markers) < _FEWEST_WORKS:
+        return
+    first = min(note.span.start for note in notes.notes)
+    last = max(note.span.end for note in notes.notes)
+    region = next((r for r in notes.regions if r.start <= first < r.end), None)
+    heading = case.text[region.start : first] if region is not None else ""
+    if _READING.search(heading) or not heading.strip():
+        return
+    body = (case.text[:first] + case.text[last:]).casefold()
+    cited = {marker.note for marker in notes.markers}
+    bare = [
+        note
+        for note in notes.notes
+        if note.number not in cited
+        and note.number.partition(" ")[0].casefold() not in body
+    ]
+    if len(bare) > max(1.0, _UNNAMED_SHARE * len(notes.notes)):
+        return
+    for note in bare:
+        yield report(
+            case, note.number, "note-uncited", "low", note.span,
+            f"The text never cites {note.number}.",
+            "Cite the work where it belongs, or drop it from the list.",
         )  # fmt: skip
 
 
@@ -201,6 +246,8 @@ def _longest_rise(numbers: Sequence[int]) -> list[int]:
             tails.append(number)
             at.append(position)
         else:
+            if tails[place] == number:
+                continue  # Cited again: the first use is the one that counts.
             tails[place] = number
             at[place] = position
         before[position] = at[place - 1] if place else -1
