@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from claimcheck import pipeline
 from claimcheck.cli.app import FLAGGED, command
 from claimcheck.cli.dates import parse_day
 from claimcheck.cli.options import (
@@ -47,7 +48,14 @@ def search(
 ) -> None:
     """Search the stored claims; exit with 1 when nothing is found."""
     filters = Filters(
-        source, entity, kind, parse_day(after), parse_day(before), about, said_by
+        source=source,
+        entity=entity,
+        entity_key=pipeline.entity_key(entity) if entity else None,
+        kind=kind,
+        after=parse_day(after),
+        before=parse_day(before),
+        about=about,
+        said_by=said_by,
     )
     with open_store(db) as store:
         hits = search_claims(store, query, filters, limit)

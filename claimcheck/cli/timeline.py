@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from claimcheck import pipeline
 from claimcheck.cli.app import command
 from claimcheck.cli.options import DEFAULT_DB, Db, Output, Quiet
 from claimcheck.cli.output import terminal_width, write_lines, write_text
@@ -45,7 +46,9 @@ def timeline(
 ) -> None:
     """Show dated claims on a time axis."""
     with open_store(db) as store:
-        hits = search_claims(store, "", Filters(entity=entity, about=about))
+        key = pipeline.entity_key(entity) if entity else None
+        filters = Filters(entity=entity, entity_key=key, about=about)
+        hits = search_claims(store, "", filters)
         documents = load_documents(store)
     entries = timeline_entries(hit.claim for hit in hits)
     if form is TimelineFormat.TEXT:

@@ -7,6 +7,7 @@ The stages joined: what each command does, without a word printed.
     citing        the store -> a citation list
     linting       articles -> the slips in their notes
     lookup        an id -> all that is known of what it names
+    names         a name a user types -> the key it is stored under
     verification  the store against its files
 
 The stages are loaded when they are first asked for (PEP 562), so that a command which
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from claimcheck.pipeline.ingestion import Ingested, check_paths, ingest
     from claimcheck.pipeline.linting import Linted, lint
     from claimcheck.pipeline.lookup import look_up, stored_name
+    from claimcheck.pipeline.names import entity_key
     from claimcheck.pipeline.reading import compare_texts, read_document, read_text
     from claimcheck.pipeline.verification import SourceCheck, Verification, verify
 
@@ -35,6 +37,7 @@ __all__ = [
     "build_report",
     "check_paths",
     "compare_texts",
+    "entity_key",
     "export_citations",
     "ingest",
     "lint",
@@ -54,6 +57,7 @@ _HOMES = {
     "build_report": "checking",
     "check_paths": "ingestion",
     "compare_texts": "reading",
+    "entity_key": "names",
     "export_citations": "citing",
     "ingest": "ingestion",
     "Linted": "linting",

@@ -11,8 +11,10 @@ import datetime as dt
 import re
 import sqlite3
 from dataclasses import dataclass
+from typing import get_args
 
-from claimcheck.model import Claim, Span
+from claimcheck.errors import InputError
+from claimcheck.model import Claim, Modality, Polarity, Span
 from claimcheck.store.claims import build_claims
 from claimcheck.store.connection import Store, reading
 
@@ -26,6 +28,7 @@ _WORD = re.compile(r"\w")
 _RANK = "bm25(claims_fts, 2.0, 1.0)"
 
 _VALUE_TYPES = ("date", "quantity", "place", "entity")
+_STANCES = (*get_args(Modality), *get_args(Polarity))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,10 @@ class Filters:
     Narrow a search; ``None`` does not.
 
     *source*, *entity*, *about* and *said_by* are found inside the stored words, case
-    aside.  *kind* is a value type (date, quantity, place, entity), a modality or a
-    polarity.  *after* and *before* are inclusive: a claim is kept when one of its dates
-    may lie there.
+    aside.  *entity_key* widens *entity* to what has this key under another name.
+    *kind* is a value type (date, quantity, place, entity), a modality or a polarity.
+    *after* and *before* are inclusive: a claim is kept when one of its dates may lie
+    there.
     """
 
     source: str | None = None
@@ -46,6 +50,7 @@ class Filters:
     before: dt.date | None = None
     about: str | None = None
     said_by: str | None = None
+    entity_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ def search_claims(
         limit: At most so many hits; -1 is no limit.
 
     Raises:
+        InputError: There is no such kind.
         StoreError: The database cannot be read.
     """
     where, values = _conditions(filters or Filters())
@@ -131,7 +137,7 @@ def _conditions(filters: Filters) -> tuple[list[str], list[object]]:
     found = [
         _contains("source", filters.source),
         _contains("attributed_to", filters.said_by),
-        _named(_ENTITY, filters.entity),
+        _of_entity(filters.entity, filters.entity_key),
         _named(_ABOUT, filters.about),
         _of_kind(filters.kind),
         _between(filters.after, filters.before),
@@ -148,13 +154,21 @@ def _contains(column: str, words: str | None) -> tuple[str, tuple[object, ...]]:
 
 _ENTITY = """claims.number IN (
     SELECT claim FROM claim_entities JOIN entities ON entities."key" = entity
-    WHERE instr(casefold(name), casefold(?)) > 0 OR casefold(entity) = casefold(?))"""
+    WHERE instr(casefold(name), casefold(?)) > 0
+    OR casefold(entity) IN (casefold(?), casefold(?)))"""
 
 _ABOUT = """(
     casefold(predicate) = casefold(?)
     OR EXISTS (
         SELECT 1 FROM json_each(arguments)
         WHERE instr(casefold(json_extract(json_each.value, '$.text')), casefold(?))))"""
+
+
+def _of_entity(name: str | None, key: str | None) -> tuple[str, tuple[object, ...]]:
+    if name is None:
+        return "", ()
+    words = _clean(name)
+    return _ENTITY, (words, words, key or words)
 
 
 def _named(condition: str, words: str | None) -> tuple[str, tuple[object, ...]]:
@@ -169,6 +183,10 @@ def _of_kind(kind: str | None) -> tuple[str, tuple[object, ...]]:
     if kind in _VALUE_TYPES:
         chosen = "SELECT claim FROM claim_values WHERE type = ?"
         return f"claims.number IN ({chosen})", (kind,)
+    if kind not in _STANCES:
+        choices = ", ".join((*_VALUE_TYPES, *_STANCES))
+        message = f"There is no kind {kind}; choose one of {choices}."
+        raise InputError(message)
     return "? IN (modality, polarity)", (kind,)
 
 

@@ -154,6 +154,16 @@ def test_search_marks_its_hits_and_filters(run: Run, articles: Path) -> None:
     assert late.stdout
 
 
+def test_search_knows_an_entity_by_its_other_names(run: Run, articles: Path) -> None:
+    """The Russian Federation of the query is the Russia of the articles."""
+    run("ingest", str(articles), "-q")
+    ours = run("search", "--entity", "Russia", "--format", "json")
+    theirs = run("search", "--entity", "Russian Federation", "--format", "json")
+    assert json.loads(theirs.stdout) == json.loads(ours.stdout) != []
+    timeline = run("timeline", "--entity", "Russian Federation", "--format", "json")
+    assert len(json.loads(timeline.stdout)) == 2
+
+
 @pytest.mark.parametrize("query", ["37.2", "U.S.", "NOT", '"', "drill AND", "*", "a:b"])
 def test_any_query_is_words(run: Run, articles: Path, query: str) -> None:
     """What looks like search syntax finds nothing here, and is no error."""

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stored_examples import HARBOUR, make_claim, make_reading
 
+from claimcheck.errors import InputError
 from claimcheck.store import (
     Filters,
     Store,
@@ -110,6 +111,10 @@ def test_best_hit_comes_first(store: Store) -> None:
         ),
         pytest.param(Filters(entity="CITY:BUSAN", source="harb"), [HARBOUR], id="key"),
         pytest.param(Filters(entity="city:bus"), [], id="a key is whole"),
+        pytest.param(
+            Filters(entity="Pusan", entity_key="city:busan", source="harb"), [HARBOUR],
+            id="another name of one key",
+        ),
         pytest.param(Filters(kind="date", source="sea"), [], id="has no date"),
         pytest.param(Filters(kind="quantity", source="harb"), [HARBOUR], id="has one"),
         pytest.param(Filters(kind="reported"), ["NOT a drill"], id="modality"),
@@ -154,6 +159,12 @@ def test_any_query_is_taken(query: str) -> None:
         for hit in search_claims(store, query):
             assert all(s.end <= len(hit.claim.quote) for s in hit.quote_spans)
         search_claims(store, query, filters)
+
+
+def test_unknown_kind_is_named(store: Store) -> None:
+    """A kind that does not exist finds nothing by mistake, so it is an error."""
+    with pytest.raises(InputError, match="no kind quote; choose one of date, "):
+        search_claims(store, "", Filters(kind="quote"))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from entity_reading import keys_of, read_entities
 
+from claimcheck.values.entities import key_of_name
 from claimcheck.values.places.countries import country_entries, country_names
 
 # ISO code: names and peoples that English news uses.
@@ -196,3 +197,20 @@ def test_peoples_of_regions_are_the_region_s() -> None:
     """A people of a part of a country has the part's key, and the country in reach."""
     [found] = read_entities("Scottish voters stayed away.")
     assert (found.key, found.within) == ("place:scotland", ("country:GB",))
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("DPRK", "country:KP"),
+        ("U.S.", "country:US"),
+        ("North Korea", "country:KP"),
+        ("North Korea and China", None),  # two names
+        ("the DPRK", None),  # more than a name
+        ("us", None),  # a pronoun
+        ("", None),
+    ],
+)
+def test_a_name_alone_has_the_key_it_has_in_a_text(name: str, key: str | None) -> None:
+    """What a user types is looked up as it stands."""
+    assert key_of_name(name) == key

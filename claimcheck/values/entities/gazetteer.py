@@ -93,6 +93,19 @@ def _events() -> Iterator[Known]:
             yield Known(name, f"event:{fold_name(first)}", first, "event")
 
 
+def key_of_name(name: str) -> str | None:
+    """
+    Return the key of what a name of the package's tables denotes, as listed there.
+
+    >>> key_of_name("DPRK")
+    'country:KP'
+    """
+    found = next(find_names(name, Span(0, len(name)), world()), None) if name else None
+    if found is None or found.span != Span(0, len(name)):
+        return None
+    return found.known.key
+
+
 def find_names(text: str, span: Span, *tables: Table) -> Iterator[Found]:
     """
     Find the names of *tables* inside *span*, left to right and disjoint.
