@@ -13,7 +13,7 @@ Direction: TypeAlias = Literal["", "up", "down"]
 ChangeRole: TypeAlias = Literal["", "by", "from", "to"]
 
 # A change verb governs what stands this many words after it, commas included:
-# "increased slightly, from 11,340 NKW in February 2020 to 14,800" needs twelve.
+# "rose a little, from 9,150 dinars a bag in May 2019 to 9,800" needs twelve.
 _WINDOW = 14
 _ROLES: Mapping[str, ChangeRole] = {"by": "by", "from": "from", "to": "to"}
 
