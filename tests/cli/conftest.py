@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from command_runs import Ran, Run
 from typer.testing import CliRunner
 
 from claimcheck.cli import app
@@ -32,17 +31,8 @@ Russia's invasion of Ukraine in February 2022 shocked Europe.
 """
 
 
-@dataclass(frozen=True)
-class Ran:
-    """Hold what a command printed, and its exit status."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return what runs a command in an empty folder, in this process."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("CLAIMCHECK_DB", raising=False)

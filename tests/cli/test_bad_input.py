@@ -8,22 +8,11 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Protocol
 
 import pytest
+from command_runs import Run
 
 from claimcheck.cli import main
-
-
-class Ran(Protocol):
-    """Know what a command printed, and its exit status."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-Run = Callable[..., Ran]
 
 NO_DAY = '"2024-13-01" is not a day; write it as YYYY-MM-DD.'
 

@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import pytest
+from command_runs import Run
 
 from claimcheck.cli.reference import render_reference
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-class Ran(Protocol):
-    """Know what a command printed, and its exit status."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-Run = Callable[..., Ran]
 
 TEXT = "Russia invaded Ukraine in June 2022."
 EXPLAINED = json.dumps({"id": 1, "text": TEXT}) + "\n"

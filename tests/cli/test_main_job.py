@@ -5,22 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import pytest
-
-
-class Ran(Protocol):
-    """Know what a command printed, and its exit status."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-Run = Callable[..., Ran]
+from command_runs import Ran, Run
 
 
 def findings(done: Ran) -> list[dict[str, Any]]:

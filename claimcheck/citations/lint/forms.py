@@ -13,7 +13,6 @@ from claimcheck.model import Defect
 
 # More full repeats than this, and than there are short forms, are a house style.
 MOST_REPEATS: Final = 2
-_LIST_FORM_SHARE: Final = 0.8
 _FEWEST_FOR_FORM: Final = 8
 _WEB_SINCE: Final = 2000
 _PAGES = re.compile(r"(\d+)\u2013(\d+)")

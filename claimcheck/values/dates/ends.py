@@ -64,16 +64,6 @@ def _named(node: Node, anchor: Anchor) -> Iterator[tuple[Node, Found]]:
         yield base, found
 
 
-def _base(node: Node) -> Node | None:
-    match node:
-        case Bound(base=base) | Offset(base=base) | Part(base=Shifted() as base):
-            return base
-        case Yearly(year=year):
-            return year
-        case _:
-            return None
-
-
 def _locate(
     lexemes: Sequence[Lexeme], node: Node, start: int, end: int
 ) -> Candidate | None:

@@ -20,10 +20,7 @@ from claimcheck.values.quantities.numerals import (
 )
 from claimcheck.values.quantities.tables import load_toml
 
-# "hundred thousand million" is as far as scales are heaped.
-_MOST_SCALES = 3
 _LONG_DIGITS = 4
-_PLURAL_LENGTH = 4
 
 
 class Context(NamedTuple):
