@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
@@ -16,6 +17,7 @@ from claimcheck.model import Quantity
 
 Figure: TypeAlias = tuple[Quantity, Frame]
 
+_POSSESSIVE = re.compile(r"\w['\u2019]s? ")
 _COUNTED = ("", "person")
 _OF_PHRASES = (" of ", " between ", " in ", " for ")
 
@@ -37,7 +39,7 @@ def ask_figure(figures: Sequence[Figure]) -> str:
         return f"{pattern.format(whom=whom)}{say_moment(frames)}?"
     adjective = act_map("asked_extent").get(head)
     if adjective is not None and amount.dimension:
-        return f"How {adjective} is {_bearer(frame)}?"
+        return f"How {adjective} is {_bearer(figures)}?"
     if amount.unit in _COUNTED and amount.kind == "count" and amount.measure:
         return f"{_count(amount, frame, frames)}{say_moment(frames)}?"
     return f"{_measure(amount, frame, frames)}{say_moment(frames)}?"
@@ -74,15 +76,18 @@ def _count(amount: Quantity, frame: Frame, frames: Sequence[Frame]) -> str:
 
 def _measure(amount: Quantity, frame: Frame, frames: Sequence[Frame]) -> str:
     measure = _plain(amount.measure or amount.measure_head)
+    if _POSSESSIVE.search(measure):
+        return f"What was {measure}"
     if amount.kind == "share" and _is_part(amount, frame):
         names = _named(frames, "agents") or _named(frames, "undergoers")
         return f"What share of the {measure}{f' ({names})' if names else ''}"
+    was = "were" if measure.endswith("s") and not measure.endswith("ss") else "was"
     if any(phrase in f" {measure} " for phrase in _OF_PHRASES):
-        return f"What was the {measure}"
+        return f"What {was} the {measure}"
     names = _named(frames, "agents") or _named(frames, "undergoers")
     if not names or set(measure_words(names)) & set(measure_words(measure)):
-        return f"What was the {measure}"
-    return f"What was {names}'s {measure}"
+        return f"What {was} the {measure}"
+    return f"What {was} {names}'s {measure}"
 
 
 def _is_part(amount: Quantity, frame: Frame) -> bool:
@@ -96,7 +101,7 @@ def _plain(measure: str) -> str:
         words.pop(0)
     if words and words[0].lower() in ("the", "a", "an"):
         words.pop(0)
-    if words and words[0].istitle():
+    if words and words[0].istitle() and not _POSSESSIVE.search(measure):
         words[0] = words[0].lower()
     return " ".join(words)
 
@@ -107,5 +112,10 @@ def _named(frames: Sequence[Frame], side: str) -> str:
     return name_side(known, side) if known else ""
 
 
-def _bearer(frame: Frame) -> str:
-    return name_side((frame,), "agents") or name_side((frame,), "undergoers") or "it"
+def _bearer(figures: Sequence[Figure]) -> str:
+    """Name what has an extent: what is measured, or else the subject."""
+    measure = max((_plain(a.measure) for a, _ in figures), key=len)
+    if measure:
+        return f"the {measure}"
+    frames = [f for _, f in figures]
+    return name_side(frames, "agents") or name_side(frames, "undergoers") or "it"

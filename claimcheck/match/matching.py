@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from claimcheck.match.blocking import Block, build_blocks
 from claimcheck.match.contests import compare_contests, compare_tallies
+from claimcheck.match.descriptions import name_described
 from claimcheck.match.differences import label_occurrences
 from claimcheck.match.disputes import compare_denials
 from claimcheck.match.figures import compare_figures, label_changes
@@ -41,7 +42,7 @@ def match_claims(sources: Sequence[Source]) -> Matches:
         by question; differences by label and place.
     """
     ordered = sorted(sources, key=lambda s: (s.id, s.source))
-    frames = [frame for source in ordered for frame in build_frames(source)]
+    frames = name_described([f for s in ordered for f in build_frames(s)])
     blocks = list(build_blocks(frames))
     occurrences = _largest(o for b in blocks for o in _occurrences(b))
     slots = [*_slots(occurrences, blocks), *compare_denials(ordered, frames)]

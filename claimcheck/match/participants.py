@@ -83,7 +83,7 @@ def _build(
         keys,
         wide,
         canonical(_head(argument)),
-        frozenset(_words(argument.text)),
+        frozenset(phrase_words(argument.text)),
         frozenset(inside) | owners.get(argument.text, frozenset()),
         argument.span,
     )
@@ -132,7 +132,8 @@ def _is_short_for(left: str, right: str) -> bool:
     return one <= other or other <= one
 
 
-def _words(text: str) -> Iterable[str]:
+def phrase_words(text: str) -> Iterable[str]:
+    """Yield the words of a phrase that carry meaning, folded to one form."""
     hollow = word_set("statements", "hollow")
     for found in _WORD.finditer(text):
         word = fold_word(_POSSESSIVE.sub("", found[0]))

@@ -54,7 +54,10 @@ def _is_definite(frame: Frame) -> bool:
     """Tell whether what an act is done to, or who does it, is one known thing."""
     counted = [a.span for a in frame.amounts if a.kind == "count"]
     return not any(
-        p.text.lower().split(" ", 1)[0] in act_words("openings", "indefinite")
+        (
+            not p.keys
+            and p.text.lower().split(" ", 1)[0] in act_words("openings", "indefinite")
+        )
         or (p.span is not None and any(p.span.overlaps(span) for span in counted))
         for p in (*frame.agents, *frame.undergoers)
     )
