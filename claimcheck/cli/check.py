@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
 from claimcheck import pipeline
 from claimcheck.cli.app import command
@@ -49,6 +47,9 @@ def progress(*, quiet: bool) -> Iterator[Callable[[str], None] | None]:
     if quiet or not sys.stderr.isatty():
         yield None
         return
+    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+    from rich.text import Text  # noqa: PLC0415 - only a terminal needs it
+
     console = Console(stderr=True)
     with console.status("Reading") as status:
         yield lambda source: status.update(Text(f"Reading {printable(source)}"))

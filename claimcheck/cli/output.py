@@ -6,8 +6,6 @@ import sys
 from pathlib import Path
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
 from claimcheck.errors import InputError
 from claimcheck.report.layout import WIDTH, Line, join_lines
@@ -34,6 +32,8 @@ def terminal_width() -> int:
     """Return how many columns a text may use: 80, or the terminal's up to 100."""
     if not sys.stdout.isatty():
         return WIDTH
+    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+
     return max(40, min(WIDEST, Console().width))
 
 
@@ -59,6 +59,9 @@ def write_lines(lines: tuple[Line, ...], output: Path | None) -> None:
     if output is not None or not sys.stdout.isatty():
         write_text(join_lines(lines), output)
         return
+    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+    from rich.text import Text  # noqa: PLC0415 - only a terminal needs it
+
     console = Console(highlight=False)
     for line in lines:
         styled = Text()

@@ -277,7 +277,7 @@ def test_help_loads_neither_the_parser_nor_the_readers(
         f"try: app({list(arguments)!r})\n"
         "except SystemExit: pass\n"
         "heavy = {'spacy', 'trafilatura', 'pint', 'jinja2', 'claimcheck.text.parse', "
-        "'claimcheck.values', 'pandas'}\n"
+        "'claimcheck.values', 'pandas', 'rich', 'sqlite_utils'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run(
