@@ -17,7 +17,7 @@ from claimcheck.match import check_reading, confirm_reading
 from claimcheck.model import Document, Skipped
 from claimcheck.pipeline.reading import read_document
 from claimcheck.read import apply_fields, read_documents
-from claimcheck.read.walk import check_paths
+from claimcheck.read.walk import check_paths, name_source
 from claimcheck.store import (
     Run,
     Store,
@@ -34,6 +34,9 @@ from claimcheck.values.entities import Aliases, load_aliases
 __all__ = ["Ingested", "begin_run", "check_paths", "ingest", "reader_name"]
 
 Notice = Callable[[str], None]
+
+# What SQLite keeps beside a database while it is open (sqlite.org/tempfiles.html).
+_COMPANIONS = ("", "-wal", "-shm", "-journal")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ def ingest(
     """
     Read what is new or changed at *paths* and store it, one transaction a document.
 
+    The database itself, met in one of the folders, is passed over in silence.
+
     Args:
         store: The open database.
         paths: Files, folders, or "-" for standard input.
@@ -90,9 +95,11 @@ def ingest(
     sources: list[str] = []
     read: list[str] = []
     skipped: list[Skipped] = []
+    own = _own_files(store) - {name_source(path, Path()) for path in paths}
     for item in read_documents(paths):
         if isinstance(item, Skipped):
-            skipped.append(item)
+            if item.source not in own:
+                skipped.append(item)
             continue
         sources.append(item.source)
         if work.store_document(item):
@@ -104,6 +111,11 @@ def ingest(
     return Ingested(
         tuple(sources), tuple(read), unchanged, removed, tuple(skipped), work.run
     )
+
+
+def _own_files(store: Store) -> set[str]:
+    """Return the database and what SQLite keeps beside it, as sources are named."""
+    return {name_source(Path(store.path + end), Path()) for end in _COMPANIONS}
 
 
 class _Work:

@@ -12,6 +12,7 @@ from claimcheck.report.details import layout_metadata, metadata_json
 from claimcheck.report.layout import WIDTH, Line
 from claimcheck.report.markdown import escape_markdown
 from claimcheck.report.tables import csv_cell
+from claimcheck.report.wording import count
 
 CSV_COLUMNS = ("source", "title", "authors", "published", "published_from", "claims")
 
@@ -26,7 +27,8 @@ def layout_sources(
     lines: list[Line] = []
     for document in documents:
         lines.extend(layout_metadata(document, width))
-        lines.append((("dim", f"  {claims.get(document.id, 0)} claims"),))
+        number = count(claims.get(document.id, 0), "claim")
+        lines.append((("dim", f"  {number}"),))
     return tuple(lines)
 
 

@@ -52,6 +52,17 @@ def test_a_second_run_says_the_same(run: Run, articles: Path) -> None:
     assert first.stdout.replace('"new"', '"open"') == second.stdout
 
 
+def test_its_own_database_is_no_article(run: Run, articles: Path) -> None:
+    """A database kept beside the articles is passed over, another one is told."""
+    (articles / "old.db").write_bytes(b"SQLite format 3\0 and more")
+    own = str(articles / "own.db")
+    done = run("check", str(articles), "--db", own, "--format", "json")
+    assert done.stderr == "2 read, 0 unchanged, 1 skipped\n"
+    (skipped,) = json.loads(done.stdout)["skipped"]
+    assert Path(skipped["source"]).name == "old.db"
+    assert "own.db: " in run("check", own, "--db", own).stdout
+
+
 def test_a_changed_article_is_read_again(run: Run, articles: Path) -> None:
     """When the slip is mended the conflict is gone, and the sources agree."""
     run("check", str(articles), "-q")

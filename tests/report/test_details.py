@@ -18,6 +18,7 @@ from claimcheck.report.details import (
 from claimcheck.report.hits import Found, layout_hits
 from claimcheck.report.layout import join_lines, place_beside_id
 from claimcheck.report.report import Report
+from claimcheck.report.sources import layout_sources
 from claimcheck.report.text import render_text
 
 
@@ -95,3 +96,10 @@ def test_a_question_too_long_for_its_id_keeps_its_column(report: Report) -> None
         "          earnest?",
         " " * 73 + "open f1",
     ]
+
+
+def test_sources_count_their_claims(report: Report) -> None:
+    """One claim is a claim, none and more are claims."""
+    lines = layout_sources(report.documents, ((report.documents[0].id, 1),))
+    page = join_lines(lines).splitlines()
+    assert [line.strip() for line in page if "claim" in line] == ["1 claim", "0 claims"]
