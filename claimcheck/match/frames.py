@@ -22,6 +22,7 @@ from claimcheck.match.participants import (
     Participant,
     build_participants,
     canonical,
+    head_of,
     name_key,
 )
 from claimcheck.match.sources import Source
@@ -206,7 +207,7 @@ def _measured(claim: Claim, text: str) -> Iterator[Quantity]:
         if not head and claim.predicate in word_set("events", "stative"):
             holding = [a for a in claim.arguments if a.span.contains(value.span)]
             heads = [a.head for a in holding if a.head not in value.text]
-            subjects = [a.head for a in claim.with_role("agent")]
+            subjects = [head_of(a) for a in claim.with_role("agent")]
             head = next(iter((*heads, *subjects)), "")
         head = canonical(head or _name_amount(claim, value, amounts))
         if head not in word_set("measures", "lasting") and (

@@ -82,14 +82,14 @@ def _build(
         argument.text,
         keys,
         wide,
-        canonical(_head(argument)),
+        canonical(head_of(argument)),
         frozenset(phrase_words(argument.text)),
         frozenset(inside) | owners.get(argument.text, frozenset()),
         argument.span,
     )
 
 
-def _head(argument: Argument) -> str:
+def head_of(argument: Argument) -> str:
     """Return the head noun of an argument, that of what a pronoun stands for."""
     if argument.antecedent is None or argument.head in argument.text.lower().split():
         return argument.head

@@ -8,17 +8,17 @@ acts; but no more than likely, so what rests on this alone is only possible.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from claimcheck.match.acts import act_words
 from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import compare_dates, first_day, last_day
-from claimcheck.match.participants import Participant
+from claimcheck.match.participants import Participant, best_level
 from claimcheck.model import Level
 
-# Days within which the act is not looked for twice: "two years ago" and the year
-# before still fall inside.
-SELDOM_DAYS = 800
+# Days between two dates of one act: years next to each other, or with one between.
+SELDOM_DAYS = 550
 _BOTH = 2
 _SIDES = ("patient", "agent", "dated")
 
@@ -71,7 +71,7 @@ def gather_seldom(frames: Sequence[Frame]) -> Iterator[list[Frame]]:
     twice; then nothing is gathered.  A claim without a date joins where there is only
     one act to join.
     """
-    known = [f for f in frames if _is_definite(f)]
+    known = [f for f in frames if _is_definite(f) and _has_one_principal(f, frames[0])]
     dated = sorted(
         (f for f in known if f.time and f.time.first and f.time.last),
         key=lambda f: (first_day(f.time), last_day(f.time)) if f.time else (),
@@ -86,6 +86,17 @@ def gather_seldom(frames: Sequence[Frame]) -> Iterator[list[Frame]]:
         undated = [f for f in known if f.time is None and f.context is None]
         groups = [[*(groups[0] if groups else ()), *undated]]
     yield from (g for g in groups if not _is_repeated(g) and _is_one_office(g))
+
+
+def _has_one_principal(left: Frame, right: Frame) -> bool:
+    """Tell whether two acts befall, or are done by, the same one."""
+    sides = [
+        f.agents
+        if f.family in act_words("seldom", "agent")
+        else tuple(p for p in f.undergoers if p.role == "patient")
+        for f in (left, right)
+    ]
+    return best_level(*sides) in (Level.SAME, Level.COMPATIBLE)
 
 
 def _is_near(group: Sequence[Frame], frame: Frame) -> bool:
@@ -109,7 +120,16 @@ def _is_repeated(group: Sequence[Frame]) -> bool:
 def _is_one_office(group: Sequence[Frame]) -> bool:
     """Tell whether all who became something became the same, as far as told."""
     offices = [office for f in group if (office := _office(f))]
-    return not offices or bool(frozenset.intersection(*offices))
+    left = [side for f in group if (side := _left(f))]
+    return (not offices or bool(frozenset.intersection(*offices))) and not any(
+        best_level(one, other) is Level.DISJOINT
+        for one, other in itertools.combinations(left, 2)
+    )
+
+
+def _left(frame: Frame) -> tuple[Participant, ...]:
+    """Return what one resigned or was dismissed from."""
+    return tuple(p for p in frame.setting if p.role == "source")
 
 
 def _office(frame: Frame) -> frozenset[str]:

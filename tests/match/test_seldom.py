@@ -94,3 +94,12 @@ def test_amounts_of_one_act_agree_across_its_words() -> None:
     """A fine with its amount first and one with its year first are one."""
     agreements = match("Harrow Mills was fined £450,000 in 2019.", FINED).agreements
     assert "£450,000" in [a.value for a in agreements]
+
+
+def test_what_one_is_elected_to_is_not_who_is_elected() -> None:
+    """Two people elected to one chamber are two elections."""
+    findings = match(
+        "Paul Rask was elected to the Senate in 2018.",
+        "Olga Brandt was elected to the Senate in 2020. Paul Rask stayed at home.",
+    ).findings
+    assert findings == ()
