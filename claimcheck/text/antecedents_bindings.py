@@ -20,9 +20,18 @@ def local_subject(tree: Tree, at: int) -> int | None:
         if not tree.is_verb(above):
             continue
         subject = tree.kid(above, *SUBJECTS)
+        if subject is None:
+            subject = _controller(tree, above)
         if subject is not None and at not in tree.subtree(subject):
             return subject
     return None
+
+
+def _controller(tree: Tree, at: int) -> int | None:
+    """Find the object whose deed an infinitive is: "paid the men to leave"."""
+    token = tree.tokens[at]
+    to = any(tree.tokens[c].tag == "TO" for c in tree.kids(at, "aux"))
+    return tree.kid(token.head, "dobj") if token.dep == "xcomp" and to else None
 
 
 def sister_of(tree: Tree, token: Token, own: Sequence[Mention]) -> Mention | None:

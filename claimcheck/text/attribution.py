@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from claimcheck.model import Sentence
 from claimcheck.text.embedding import kind_of, words_of
-from claimcheck.text.trees import Tree, build_tree
+from claimcheck.text.trees import SUBJECTS, Tree, build_tree
 
 _OPENING = "\N{LEFT DOUBLE QUOTATION MARK}"
 _CLOSING = "\N{RIGHT DOUBLE QUOTATION MARK}"
@@ -70,7 +70,26 @@ def _reported(tree: Tree, at: int) -> Attribution | None:
     speaker = tree.kid(above.index, "agent" if passive else "nsubj")
     if passive and speaker is not None:
         speaker = tree.kid(speaker, "pobj")
+    elif speaker is None:
+        speaker = shared_speaker(tree, above.index)
     return Attribution(above.index, kind, -1 if speaker is None else speaker)
+
+
+def shared_speaker(tree: Tree, verb: int) -> int | None:
+    """
+    Find the subject that a verb of saying shares with the verb above it.
+
+    "Lee resigned and said that ...", "Lee sold the mine, saying that ...".
+    """
+    token = tree.tokens[verb]
+    while tree.kid(token.index, *SUBJECTS, "expl", "auxpass") is None:
+        said = kind_of("content", token.lemma.lower()) == "said"
+        says = token.dep == "advcl" and token.tag == "VBG" and said
+        shares = token.dep == "conj" or says
+        if not shares or not tree.is_verb(token.head) or token.head > token.index:
+            return None
+        token = tree.tokens[token.head]
+    return tree.kid(token.index, "nsubj") if token.index != verb else None
 
 
 def _giver(tree: Tree, noun: int) -> int:

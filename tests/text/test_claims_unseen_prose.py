@@ -88,6 +88,62 @@ def test_attribution_keeps_hearer_and_marks(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "predicate", "speaker"),
+    [
+        ("Ana Lund resigned and said that Peru had lied.", "lie", "Ana Lund"),
+        ("Peru sold the mine, saying that Chile had lied.", "lie", "Peru"),
+        ("Ana Lund resigned and Peru lied.", "lie", None),
+        ("The minister's claim that Peru had lied upset Chile.", "lie",
+         "The minister"),
+        ("China's ministry said that Peru had lied.", "lie", "China's ministry"),
+    ],
+)  # fmt: skip
+def test_speaker_of_a_later_verb(
+    text: str, predicate: str, speaker: str | None
+) -> None:
+    """A verb of saying shares the subject of the verb above it; a name its case."""
+    assert speaker == claim_of(text, predicate).attributed_to
+
+
+def test_sentences_of_one_quotation_are_parted() -> None:
+    """What follows a full stop is not what the verb before it reports."""
+    claims = read_claims('"Peru wrote to Chile once. Chile did not fall."')
+    assert ["Peru wrote to Chile once", "Chile did not fall"] == [
+        c.text.strip('"') for c in claims
+    ]
+
+
+def test_cleft_says_only_what_it_puts_first() -> None:
+    """The words "it was" before a name claim nothing of their own."""
+    texts = [c.text for c in read_claims("It was Olaf Berg who approved the payments.")]
+    assert ["Olaf Berg approved the payments"] == texts
+
+
+def test_bare_what_is_no_subject() -> None:
+    """A clause that asks what is left out does not stand alone."""
+    texts = [c.text for c in read_claims("What began as a game became a firm.")]
+    assert "What began" not in texts
+
+
+def test_verb_of_telling_has_a_topic() -> None:
+    """Those who "were told of the plan" were not told by the plan."""
+    claim = claim_of("Nurses were told of the plan.", "say")
+    assert "the plan" == argument(claim, "topic").text
+
+
+def test_possessive_takes_up_the_controlled_object() -> None:
+    """Those who are paid to scrap boats scrap their own."""
+    claims = read_claims("Landings fell. Peru paid the owners to scrap their boats.")
+    assert not any("Landings" in c.text for c in claims[1:])
+
+
+def test_moved_first_word_loses_its_capital() -> None:
+    """A capital that a word owes to its place stays there."""
+    texts = [c.text for c in read_claims("Born in Oslo in 1931, Lee studied law.")]
+    assert "Lee was born in Oslo in 1931" in texts
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         ("Peru gave a warning that the pact may be cut.", "Peru"),

@@ -50,9 +50,24 @@ def is_set_off(tree: Tree, at: int) -> bool:
 
 def heads_claim(tree: Tree, at: int) -> bool:
     """Tell whether the token is a verb whose clause the text vouches for."""
-    if not tree.is_verb(at) or yields_to_content(tree, at):
+    if not tree.is_verb(at) or yields_to_content(tree, at) or _is_cleft(tree, at):
         return False
     return is_vouched(tree, at) and not _only_introduces(tree, at)
+
+
+def _is_cleft(tree: Tree, at: int) -> bool:
+    """Tell whether a clause only puts one of another first: "it was Lee who won"."""
+    subject, said = tree.kid(at, "nsubj"), tree.kid(at, "attr")
+    if subject is None or said is None or tree.tokens[at].lemma != "be":
+        return False
+    indefinite = any(
+        tree.tokens[c].text.lower() in ("a", "an") for c in tree.kids(said, "det")
+    )
+    return (
+        tree.tokens[subject].text.lower() == "it"
+        and not indefinite
+        and tree.kid(said, "relcl") is not None
+    )
 
 
 def _only_introduces(tree: Tree, at: int) -> bool:

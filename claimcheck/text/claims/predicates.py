@@ -85,7 +85,8 @@ def _hangs_in_air(tree: Tree, frame: Frame) -> bool:
     first = next((w for w in frame.order if isinstance(w, int)), frame.trigger)
     token = tree.tokens[first]
     relative = token.tag == "WDT" or token.text.lower() in ("who", "whom")
-    return relative and not frame.lead
+    bare = token.text.lower() == "what" and token.head == frame.trigger
+    return (relative or bare) and not frame.lead
 
 
 def _build_frame(

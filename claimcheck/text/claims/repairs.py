@@ -340,7 +340,28 @@ def _is_thing(subject: Token) -> bool:
     return not named and not noun_kind(subject.lemma.lower())
 
 
+def part_sentences(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """
+    Part the sentences of one quotation, which is kept in one piece.
+
+    "I wrote once. He did not reply": the second is not what the first reports, but
+    both may be what "Lee said" before the quotation does.
+    """
+    for stop in tokens[:-1]:
+        if stop.tag != ".":
+            continue
+        for token in tokens[stop.index + 1 :]:
+            verbal = token.pos in ("VERB", "AUX") and token.head < stop.index
+            if not verbal or not _is_below(tokens, stop.index + 1, token.index):
+                continue
+            if all(t.tag != "``" for t in tokens[token.head : stop.index]):
+                tokens = _hang(tokens, token.index, token.head, "conj")
+            break
+    return tokens
+
+
 REPAIRS: tuple[Repair, ...] = (
+    part_sentences,
     open_conditions,
     join_clock_times,
     restore_possessives,

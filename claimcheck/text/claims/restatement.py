@@ -78,12 +78,22 @@ def _words(
         else spoken.get(item, tree.tokens[item].span.of(visible))
         for item in order
     ]
+    for place, item in enumerate(order):
+        if item == 0 and place and item not in spoken and _is_plain(tree):
+            words[place] = words[place][0].lower() + words[place][1:]
     for place, (item, following) in enumerate(itertools.pairwise(order)):
         moved = isinstance(item, int) and following != item + 1
         if moved and words[place] in ("a", "an") and words[place + 1]:
             vowel = words[place + 1][0].lower() in "aeiou"
             words[place] = "an" if vowel else "a"
     return words
+
+
+def _is_plain(tree: Tree) -> bool:
+    """Tell whether the sentence's first word owes its capital to its place."""
+    first = tree.tokens[0]
+    named = first.pos == "PROPN" or first.entity or first.text == "I"
+    return not named and first.text[1:] == first.text[1:].lower()
 
 
 def _parted(

@@ -78,7 +78,11 @@ def _time(marked: _Marked) -> Role | None:
 def _family_role(marked: _Marked) -> Role | None:
     if marked.word == "for" and marked.view.quantity_at(marked.inner):
         return None  # "left for two hours" names no goal
-    return marked.sense.family.roles.get(marked.word) if marked.sense else None
+    role = marked.sense.family.roles.get(marked.word) if marked.sense else None
+    verb = marked.view.tree.is_verb(marked.first.head)
+    if role == "agent" and marked.word == "of" and verb:
+        return "topic"  # "told of the plan": only a noun's "of" names who did it
+    return role
 
 
 def _place(marked: _Marked) -> Role | None:

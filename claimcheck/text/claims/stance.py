@@ -173,7 +173,9 @@ def _phrase(tree: Tree, head: int) -> Phrase:
     name = next((c for c in tree.kids(head, "appos") if names_host(tree, c)), head)
 
     def keep(child: int) -> bool:
-        return tree.tokens[child].dep not in ("relcl", "appos", "acl")
+        token = tree.tokens[child]
+        own_case = token.dep == "case" and token.head == name  # "the minister's claim"
+        return token.dep not in ("relcl", "appos", "acl") and not own_case
 
     return Phrase(name, whole(tree, name, keep))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimcheck.text.attribution import DEEPEST, find_attribution
+from claimcheck.text.attribution import DEEPEST, find_attribution, shared_speaker
 from claimcheck.text.claims.clauses import (
     is_expected,
     is_finite,
@@ -59,6 +59,8 @@ def lead_in(tree: Tree, at: int) -> tuple[int | str, ...]:
         verb = found.reporter
         group = {verb, *tree.kids(verb, "aux", "auxpass", "neg", "prt")}
         subject = tree.kid(verb, *SUBJECTS, "expl")
+        if subject is None:
+            subject = shared_speaker(tree, verb)
         if subject is not None:
             group |= set(whole(tree, subject, lambda c: is_kept(tree, c)))
         for hearer in tree.kids(verb, "dobj", "dative", "agent"):
