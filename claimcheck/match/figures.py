@@ -23,7 +23,7 @@ from claimcheck.match.measures import figure_key, same_measure
 from claimcheck.match.occurrences import Member, is_against
 from claimcheck.match.participants import Participant, best_level, name_key
 from claimcheck.match.positions import Stated
-from claimcheck.match.slots import Slot, figure_slot
+from claimcheck.match.slots import Slot, figure_slot, is_counted
 from claimcheck.model import DateRange, Difference, Level, Quantity
 
 _AGREEING = (Level.SAME, Level.COMPATIBLE)
@@ -57,12 +57,30 @@ def compare_figures(block: Block) -> Iterator[Slot]:
     for period, stated in _periods(figures_of(block)):
         for kin in _kin(stated, is_settled=period == SETTLED):
             slot = figure_slot(kin, ("figure", *block.key, period))
-            if slot is None or len(kin) == 1:
+            if slot is None or len(kin) == 1 or _is_guess(slot):
                 continue
             if period != PRESENT or len(slot.sides) == 1:
                 yield slot
             elif _is_news_of_one_day(slot):
                 yield replace(slot, verdict="possible")
+
+
+def _is_guess(slot: Slot) -> bool:
+    """
+    Tell whether one article is at odds with itself only by what a pronoun stands for.
+
+    An author who gives two figures with "its" means, most often, two bearers.
+    """
+    frames = [frame for side in slot.sides for frame in side.frames]
+    return (
+        len(slot.sides) > 1
+        and len({f.source.id for f in frames}) == 1
+        and any(
+            a.antecedent is not None or a.text != a.span.of(f.source.text)
+            for f in frames
+            for a in f.claim.with_role("agent", "patient")
+        )
+    )
 
 
 def _is_news_of_one_day(slot: Slot) -> bool:
@@ -104,7 +122,7 @@ def _periods(
                 periods[SETTLED].append(figure)
             else:
                 periods[PRESENT].append(figure)
-        else:
+        elif not (is_fine(time) and is_counted(figure.frame.family)):
             periods[time.edtf].append(figure)
             if _is_of_an_event(figure):
                 moments.append(figure)

@@ -147,7 +147,10 @@ def say_moment(frames: Sequence[Frame]) -> str:
     if not dates:
         return ""
     finest = min(dates, key=lambda d: (length_in_days(d), first_day(d)))
-    return f" {_preposition(finest)} {_say_period(finest)}"
+    period = _say_period(finest)
+    if period.lower().split(" ", 1)[0] in act_words("openings", "bounds"):
+        return f" {period}"
+    return f" {_preposition(finest)} {period}"
 
 
 def _say_period(date: DateRange) -> str:

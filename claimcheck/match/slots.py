@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
+from claimcheck.match.acts import act_words
 from claimcheck.match.figure_questions import ask_figure
 from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import (
@@ -226,6 +227,13 @@ def _last_day(occurrence: Occurrence) -> dt.date | None:
     return min((d for d in days if d is not None), default=None)
 
 
+def is_counted(family: str) -> bool:
+    """Tell whether a figure of an event grows while it is counted."""
+    return family in word_set("events", "growing") or (
+        family in act_words("events", "counted")
+    )
+
+
 def _still_grows(member: Member, day: dt.date | None) -> bool:
     """
     Tell whether a toll was printed while it was still being counted.
@@ -234,7 +242,7 @@ def _still_grows(member: Member, day: dt.date | None) -> bool:
     that is given much later, or of "all", is meant to be the last word.
     """
     frame = member.frame
-    if frame.family not in word_set("events", "growing"):
+    if not is_counted(frame.family):
         return False
     published = frame.source.published
     if day is None or published is None:

@@ -50,3 +50,19 @@ def test_an_agreement_is_told_once() -> None:
     right = "In 2019 the harbour museum in Lund had 41,000 visitors, said Lina Berg."
     asked = [a.question for a in match(left, right).agreements]
     assert len(asked) == len(set(asked))
+
+
+def test_a_pronoun_is_no_second_figure_of_one_bearer() -> None:
+    """One article that gives "its revenue" after another firm's is left alone."""
+    text = (
+        "Nordia had revenue of 120 million dollars in 2021. It is larger than Merlin. "
+        "Its revenue was 96 million dollars in 2021."
+    )
+    assert match(text, "Nothing happened in Lund.").findings == ()
+
+
+def test_a_recall_that_grows_has_no_single_figure() -> None:
+    """What is still being called back is counted anew in each report."""
+    first = "Sunfield recalled 62,000 tubs of hummus in July 2020."
+    second = "Sunfield recalled 190,000 tubs of hummus in July 2020."
+    assert match(first, second).findings == ()
