@@ -3,7 +3,7 @@ Recompute x-folds, changes in per cent and shares from the figures beside them.
 
 A printed figure stands for every amount that rounds to it, so a result is an interval,
 and a stated one conflicts only when it lies outside even after its hedge is allowed
-for ("nearly 14-fold, from $0.5 billion to $6.9 billion": 12.5 to 15.4, which holds).
+for ("almost 14-fold, from $0.5 billion to $6.9 billion": 12.5 to 15.4, which holds).
 """
 
 from __future__ import annotations
