@@ -30,6 +30,63 @@ PAIRS = [
     ),
     ("Norland beat Vestria in 1996.", "Vestria beat Norland in 1996.", "conflict"),
     ("The board approved the drug.", "The board did not approve the drug.", "conflict"),
+    ("The salt is soluble.", "The salt is insoluble.", "conflict"),
+    (
+        "Votes took place in three of the counties.",
+        "Votes took place in all but three of the counties.",
+        "conflict",
+    ),
+    ("The show aired until 1998.", "The show aired until 1999.", "conflict"),
+    (
+        "Neither Ada Kovar nor Otto Grieg had thrown a ball.",
+        "Otto Grieg had thrown a ball.",
+        "conflict",
+    ),
+    (
+        "Otto Grieg is a Swiss painter, engineer and author of 12 books.",
+        "Otto Grieg is not an engineer.",
+        "conflict",
+    ),
+    (
+        "Ada Kovar has sung in Riga, Norland and Vestria.",
+        "Kovar refused to sing in Vestria.",
+        "conflict",
+    ),
+    (
+        "Ada Mary Kovar (4 May 1921 - 8 June 1988) was a painter from Vestria.",
+        "On 8 June 1987 Ada Kovar died.",
+        "conflict",
+    ),
+    (
+        "Prosecutors say that Marek stole the maps.",
+        "Marek denies that he stole the maps.",
+        "possible",
+    ),
+    (
+        "Grieg Lines reported a profit of $3.1 million in fiscal 2020.",
+        "Grieg Lines reported a profit of $3.4 million in 2020.",
+        "differs",
+    ),
+    (
+        "Norland did not ratify the treaty in 1998.",
+        "Norland ratified the treaty in 2004.",
+        "differs",
+    ),
+    (
+        "The Slow Tide is a Swiss album by the band Norland.",
+        "The Slow Tide is not an album by Otto Grieg.",
+        "differs",
+    ),
+    (
+        "Ada Kovar was the second woman to lead the party.",
+        "Ada Kovar was not the first woman to lead the party.",
+        "differs",
+    ),
+    (
+        "Otto Grieg opened King School.",
+        "Otto Grieg opened Queen School.",
+        "differs",
+    ),
     ("The play had low ratings.", "The play had high ratings.", "conflict"),
     ("Lost Road is a French film.", "Lost Road is an album by Ann Lee.", "conflict"),
     ("Ada Kovar is a Chinese singer.", "Ada Kovar is a Greek singer.", "conflict"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from rapidfuzz import fuzz
 from claimcheck.match.lexicon import word_groups
 from claimcheck.match.measures import CACHED_WORDS
 from claimcheck.match.pairs.statements import Statement, Unit
+from claimcheck.model import Token
 
 # Spelling variants and inflected forms of one word, measured with rapidfuzz on pairs
 # such as "organisation/organization" (92) against "Austria/Australia" (88).
@@ -22,6 +24,7 @@ _DEPTH = 4
 # "direct/director", "publish/publication", "produce/producer".
 _STEM = 5
 _SUFFIX = 5
+_FORENAME = ("compound", "flat")
 
 # What a word is worth that stands in another sentence of the text.
 NEARBY = 0.5
@@ -82,7 +85,8 @@ def align(left: Statement, right: Statement, context: frozenset[str]) -> Alignme
             anywhere there, for a text does not repeat its subject in every sentence;
             another word counts in part.
     """
-    keys = right.keys
+    # The dates of a life in brackets say that somebody was born and died.
+    keys = right.keys | {a for u in right.values("date") for a in u.anchors[:1]}
     total = said = 0.0
     missing: list[Unit] = []
     unnamed = has_unnamed_subject(right)
@@ -95,6 +99,9 @@ def align(left: Statement, right: Statement, context: frozenset[str]) -> Alignme
         is_subject = unit.kind == "name" or is_title
         if unnamed and is_subject and not has_word(unit.key, context):
             continue  # "The film has ..." may well be the film that left names
+        if _is_forename(unit, left, right):
+            missing += [] if has_word(unit.key, context) else [unit]
+            continue
         total += weight
         if has_word(unit.key, keys):
             said += weight
@@ -105,14 +112,39 @@ def align(left: Statement, right: Statement, context: frozenset[str]) -> Alignme
     return Alignment(left, right, said / total if total else 0.0, tuple(missing))
 
 
+def _is_named(token: Token, tokens: Sequence[Token]) -> bool:
+    """Tell whether a common noun and a name stand together: "the probe Kestrel"."""
+    classes = [t.pos for t in tokens[max(0, token.index - 1) : token.index + 2]]
+    pairs = tuple(itertools.pairwise(classes))
+    return token.pos in ("NOUN", "PROPN") and ("NOUN", "PROPN") in pairs
+
+
+def _is_forename(unit: Unit, left: Statement, right: Statement) -> bool:
+    """Tell whether *right* gives a name without the part that *left* has before it."""
+    if unit.role not in _FORENAME or has_word(unit.key, right.keys):
+        return False
+    heads = [u for u in left.units if u.index in unit.path[:1]]
+    shared = [u.index for u in right.units for h in heads if same_word(u.key, h.key)]
+    others = [
+        u
+        for u in right.units
+        if u.role in _FORENAME and u.path[:1] and u.path[0] in shared
+    ]
+    is_name = unit.kind == "name" and all(h.kind == "name" for h in heads)
+    # A King School is no Queen School: another name there is another thing.
+    return is_name and bool(shared) and all(has_word(u.key, left.keys) for u in others)
+
+
 def has_unnamed_subject(statement: Statement) -> bool:
     """Tell whether a sentence's subject is a pronoun, "the film" or left out."""
     tokens = statement.sentence.tokens
     for token in tokens:
         if token.dep in ("nsubj", "nsubjpass") and tokens[token.head].dep == "ROOT":
+            parts = [t for t in tokens if t.head == token.index]
+            if _is_named(token, tokens):
+                return False
             return token.pos == "PRON" or any(
-                t.head == token.index and t.text.lower() in ("the", "this", "its")
-                for t in tokens
+                t.text.lower() in ("the", "this", "its") for t in parts
             )
     return not any(t.dep == "appos" for t in tokens)
 

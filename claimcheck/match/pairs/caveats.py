@@ -22,6 +22,7 @@ from claimcheck.model import FindingKind, Level, Token
 
 _SCOPE_MARKERS = ("in", "for", "of", "from", "among", "at", "within", "outside")
 _NUMERAL = re.compile(r"[IVXLC]+|\d+\w*")
+_OBJECTS = ("dobj", "ccomp", "xcomp", "nsubjpass", "pcomp")
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 
 
@@ -86,6 +87,8 @@ def two_dates(clash: Clash) -> Caveat | None:
     """Note that figures or states are of different dates."""
     if clash.kind in ("date", "sequence"):
         return None
+    if _year_kinds(clash.forth.left) != _year_kinds(clash.back.left):
+        return Caveat("differs", "years of another kind")
     ours, theirs = clash.forth.left.values("date"), clash.back.left.values("date")
     if len(ours) == 1 and len(theirs) == 1:
         if plain_level(ours[0], theirs[0]) is Level.DISJOINT:
@@ -93,6 +96,12 @@ def two_dates(clash: Clash) -> Caveat | None:
         if _deadline(ours[0]) != _deadline(theirs[0]):
             return Caveat("differs", "other dates")
     return None
+
+
+def _year_kinds(statement: Statement) -> frozenset[str]:
+    """Return the kinds of year named: a fiscal year is not the calendar's."""
+    kinds = word_set("statements", "year_kinds")
+    return kinds & {t.lemma.lower() for t in statement.sentence.tokens}
 
 
 def _deadline(unit: Unit) -> bool:
@@ -207,11 +216,17 @@ def two_speakers(clash: Clash) -> Caveat | None:
 
 def _denies(statement: Statement) -> bool:
     denying = word_set("statements", "denying")
+    tokens = statement.sentence.tokens
     return any(
-        t.lemma.lower() in denying and t.pos == "VERB"
-        for t in statement.sentence.tokens
+        t.lemma.lower() in denying and t.pos == "VERB" and _has_object(t, tokens)
+        for t in tokens
         if t.dep in ("ROOT", "conj")
     )
+
+
+def _has_object(verb: Token, tokens: Sequence[Token]) -> bool:
+    """Tell whether a verb has what it is about: a season is contested *in*."""
+    return any(t.head == verb.index and t.dep in _OBJECTS for t in tokens)
 
 
 def _speaker(statement: Statement) -> str:

@@ -9,11 +9,18 @@ from typing import TypeAlias
 
 from claimcheck.match.pairs.alignment import Alignment, align, best_alignments
 from claimcheck.match.pairs.caveats import Clash, find_caveat
+from claimcheck.match.pairs.denials import find_disputed
 from claimcheck.match.pairs.edits import Edit, Edits, find_edits
+from claimcheck.match.pairs.exchanges import find_replaced
 from claimcheck.match.pairs.kinds import find_other_kind
 from claimcheck.match.pairs.lifetimes import find_deed_after_death
 from claimcheck.match.pairs.names import find_clash, find_exchange
-from claimcheck.match.pairs.polarity import find_denied, find_exclusive, find_opposites
+from claimcheck.match.pairs.polarity import (
+    find_denied,
+    find_denied_within,
+    find_exclusive,
+    find_opposites,
+)
 from claimcheck.match.pairs.statements import Statement, Unit, build_statements
 from claimcheck.match.pairs.values import (
     Meeting,
@@ -36,6 +43,8 @@ VALUE_DENIED = 0.7
 # In a text of several sentences more words meet by chance.
 PASSAGE_COVERED = 0.75
 DENIAL_COVERED = 0.9
+# A denial of what is told within a longer sentence.
+WITHIN_COVERED = 0.8
 RELATED = 0.4
 # How many times as much one sentence may say as the other that denies it.
 DIGRESSION = 2
@@ -123,7 +132,8 @@ def _weigh(judgement: Judgement, clash: Clash) -> Judgement:
 
 def _without_conflict(alignment: Alignment) -> Judgement:
     share = f"{alignment.coverage:.0%} of the words are shared"
-    if alignment.coverage >= DENIAL_COVERED:
+    is_one_denied = (alignment.left.denials > 0) != (alignment.right.denials > 0)
+    if alignment.coverage >= DENIAL_COVERED and not is_one_denied:
         return Judgement("agree", None, "one says what the other does", f"{share}.")
     if alignment.coverage >= RELATED:
         return Judgement("differs", None, "one topic, no slot at odds", f"{share}.")
@@ -133,7 +143,11 @@ def _without_conflict(alignment: Alignment) -> Judgement:
 def judge_edits(alignment: Alignment) -> Opinion | None:
     """Judge two sentences that are the same but for figures or small words."""
     edits = find_edits(alignment.left, alignment.right)
-    if edits is None or _is_content(edits):
+    if edits is None:
+        return None
+    if (pair := find_replaced(edits)) is not None:
+        return _exclusive("wording", "same words, opposites", *pair)
+    if _is_content(edits):
         return None
     return _judge_values(alignment, edits) or _judge_words(alignment, edits)
 
@@ -305,13 +319,24 @@ def judge_polarity(alignment: Alignment) -> Opinion | None:
         if values is not None and _denies_once(alignment):
             why = f'one side says "{values[0].text}", the other denies it.'
             return Opinion(Judgement("conflict", "polarity", "value denied", why))
-    if alignment.coverage < DENIAL_COVERED or _is_digression(alignment):
-        return None
-    denied = find_denied(alignment) or find_exclusive(alignment)
+    denied = ""
+    if alignment.coverage >= DENIAL_COVERED and not _is_digression(alignment):
+        denied = find_denied(alignment) or find_exclusive(alignment)
+    if not denied and alignment.coverage >= WITHIN_COVERED:
+        denied = find_denied_within(alignment)
     if not denied:
         return None
     why = f"one side says, the other denies: {denied}."
     return Opinion(Judgement("conflict", "polarity", "affirmed and denied", why))
+
+
+def judge_disputes(alignment: Alignment) -> Opinion | None:
+    """Judge a charge against its denial by the one it concerns."""
+    verb = find_disputed(alignment)
+    if not verb:
+        return None
+    why = f"one side reports what the other is said to {verb}."
+    return Opinion(Judgement("possible", "polarity", "disputed", why))
 
 
 def _denies_once(alignment: Alignment) -> bool:
@@ -356,6 +381,7 @@ RULES: tuple[Rule, ...] = (
     judge_dates,
     judge_amounts,
     judge_names,
+    judge_disputes,
     judge_polarity,
     judge_kinds,
     judge_opposites,

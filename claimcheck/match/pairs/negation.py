@@ -8,33 +8,60 @@ from claimcheck.match.lexicon import word_set
 from claimcheck.match.pairs.words import word_key
 from claimcheck.model import Token
 
+_COMPLEMENTS = ("xcomp",)
+_NO_DENIAL = ("only", "just", "but")
 
-def find_negated(tokens: Sequence[Token]) -> Iterator[str]:
-    """Yield the keys of the words that a negation in the sentence bears on."""
+
+def find_negations(tokens: Sequence[Token]) -> Iterator[tuple[str, ...]]:
+    """Yield, for each negation of the sentence, the keys of the words it bears on."""
     deniers = word_set("statements", "deniers")
-    failing = word_set("statements", "failing")
     for token in tokens:
         lemma = token.lemma.lower()
         if token.pos == "INTJ" or (token.index == 0 and lemma in ("no", "yes")):
             continue  # an answer: "No, it did not" denies once
-        before = tokens[token.index - 1].lemma.lower() if token.index else ""
-        if token.text.lower() == "not" and before == "or":
-            continue  # "whether or not" denies nothing
-        if token.text.lower() in deniers or token.dep == "neg":
-            follower = (
-                tokens[token.index + 1] if token.index + 1 < len(tokens) else None
-            )
-            if follower is not None and follower.lemma.lower() in (
-                "only",
-                "just",
-                "but",
-            ):
-                continue  # "not only", "nothing but" deny nothing
-            yield from _denied_by(tokens[token.head], tokens)
-        elif lemma in failing and token.pos in ("VERB", "ADJ"):
+        if _denies_nothing(token, tokens):
+            continue
+        if lemma == "neither":
+            yield tuple(_denied_by_both(token, tokens))
+        elif token.text.lower() in deniers or token.dep == "neg":
+            yield tuple(_denied_by(tokens[token.head], tokens))
+        elif is_refusal(token, tokens):
             for child in tokens:
-                if child.head == token.index and child.dep == "xcomp":
-                    yield word_key(child)
+                if child.head == token.index and child.dep in _COMPLEMENTS:
+                    yield tuple(_denied_by(child, tokens))
+
+
+def _denies_nothing(token: Token, tokens: Sequence[Token]) -> bool:
+    """Tell whether a negative word denies nothing more where it stands."""
+    word = token.text.lower()
+    before = [t.lemma.lower() for t in tokens[: token.index]]
+    after = tokens[token.index + 1].lemma.lower() if tokens[token.index + 1 :] else ""
+    if word == "not" and before[-1:] == ["or"]:
+        return True  # "whether or not"
+    if word == "nor" and "neither" in before:
+        return True  # counted with "neither"
+    return after in _NO_DENIAL  # "not only", "nothing but"
+
+
+def _denied_by_both(token: Token, tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield what "neither A nor B" denies: both, or of both subjects their verb."""
+    head = tokens[token.head]
+    if head.dep in ("nsubj", "nsubjpass"):
+        yield from _denied_by(tokens[head.head], tokens)
+        return
+    both = [t for t in tokens if t.head == head.index and t.dep == "conj"]
+    yield from _denied_by(head, tokens)
+    yield from (word_key(t) for t in both)
+
+
+def is_refusal(token: Token, tokens: Sequence[Token]) -> bool:
+    """Tell whether a word denies its complement: "failed to sign", "unable to play"."""
+    if token.lemma.lower() not in word_set("statements", "failing"):
+        return False
+    return token.pos in ("VERB", "ADJ") and any(
+        t.head == token.index and t.dep in _COMPLEMENTS and t.pos in ("VERB", "AUX")
+        for t in tokens
+    )
 
 
 def _denied_by(head: Token, tokens: Sequence[Token]) -> Iterator[str]:

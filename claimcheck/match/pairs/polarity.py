@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claimcheck.match.lexicon import opposites, word_set
-from claimcheck.match.pairs.alignment import Alignment, has_word
+from claimcheck.match.pairs.alignment import Alignment, has_word, same_word
 from claimcheck.match.pairs.statements import Statement, Unit
-from claimcheck.match.pairs.values import level_of
+from claimcheck.match.pairs.values import plain_level
 from claimcheck.model import Level
+
+_SUBJECTS = ("nsubj", "nsubjpass", "compound", "flat", "poss")
 
 
 def find_denied(alignment: Alignment) -> str:
@@ -22,6 +24,8 @@ def find_denied(alignment: Alignment) -> str:
     left, right = alignment.left, alignment.right
     if {left.denials, right.denials} != {0, 1} or not _shares_values(alignment):
         return ""
+    if _names_another(alignment):
+        return ""
     for key in sorted(left.keys & right.keys):
         once = left.count(key) < 2 and right.count(key) < 2  # noqa: PLR2004 - "did not go, she went"
         if once and (key in left.negated) != (key in right.negated):
@@ -29,13 +33,74 @@ def find_denied(alignment: Alignment) -> str:
     return ""
 
 
-def _shares_values(alignment: Alignment) -> bool:
-    agreeing = (Level.SAME, Level.COMPATIBLE)
-    return all(
-        any(level_of(ours, theirs) in agreeing for theirs in alignment.right.units)
-        for ours in alignment.left.units
-        if ours.value is not None
+def _names_another(alignment: Alignment) -> bool:
+    """Tell whether what is said of the subject has a name that the other lacks."""
+    said = {key for s in (alignment.right, *alignment.around) for key in s.keys}
+    return any(
+        u.kind == "name" and u.role not in _SUBJECTS and not has_word(u.key, said)
+        for u in alignment.left.units
     )
+
+
+def find_denied_within(alignment: Alignment) -> str:
+    """
+    Return the word of a short statement that a longer one denies, or affirms, or "".
+
+    All that the short statement says of the word must hang on it in the longer one
+    too: "the mayor praised the plan and did not sign it" denies the signing alone.
+    """
+    left, right = alignment.left, alignment.right
+    if left.denials > 1 or _is_limited(left) or _is_limited(right):
+        return ""
+    if not _shares_values(alignment):
+        return ""
+    for word in left.units:
+        if word.value is not None or left.count(word.key) != 1:
+            continue
+        others = [u for u in right.units if u.key == word.key]
+        if len(others) != 1:
+            continue
+        if (word.key in left.negated) == (word.key in right.negated):
+            continue
+        if left.denials != (word.key in left.negated):
+            continue
+        if right.denials > (word.key in right.negated):
+            continue
+        if all(_hangs_on(u, others[0], right) for u in left.units if u is not word):
+            return word.key
+    return ""
+
+
+def _is_limited(statement: Statement) -> bool:
+    """Tell whether a sentence speaks of a part, a case or a possibility."""
+    limits = word_set("statements", "limiting") | word_set("statements", "excluding")
+    return any(t.lemma.lower() in limits for t in statement.sentence.tokens)
+
+
+def _hangs_on(unit: Unit, word: Unit, statement: Statement) -> bool:
+    """Tell whether a unit, where the statement has it, belongs to the word's clause."""
+    if unit.value is not None:
+        return True
+    found = [u for u in statement.units if same_word(u.key, unit.key)]
+    if not found:
+        return unit.role in _SUBJECTS  # another name of the subject, or a pronoun
+    near = {word.index, *word.path}
+    return any(
+        u.index in near or near & set(u.path[:2]) or u.role in _SUBJECTS for u in found
+    )
+
+
+def _shares_values(alignment: Alignment) -> bool:
+    left, right = alignment.left.units, alignment.right.units
+    needed = [(ours, right) for ours in left if ours.value is not None]
+    needed += [(theirs, left) for theirs in right if theirs.is_denied and theirs.value]
+    return all(any(_is_same_value(v, u) for u in units) for v, units in needed)
+
+
+def _is_same_value(left: Unit, right: Unit) -> bool:
+    """Tell whether two values, denied or not, are one; a date may be the closer one."""
+    level = plain_level(left, right)
+    return level is Level.SAME or (left.kind == "date" and level is Level.COMPATIBLE)
 
 
 def find_exclusive(alignment: Alignment) -> str:

@@ -17,7 +17,7 @@ from typing import Literal, TypeAlias
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.pairs.clauses import OPENING, split_clauses
 from claimcheck.match.pairs.figures import is_restated, read_bound, read_duration
-from claimcheck.match.pairs.negation import find_negated
+from claimcheck.match.pairs.negation import find_negations, is_refusal
 from claimcheck.match.pairs.words import (
     OPEN_CLASSES,
     governors,
@@ -132,12 +132,11 @@ def _build(
         units.append(_value_unit(value, free, sentence.tokens))
     units += _word_units(sentence.tokens, taken)
     units += list(_lives(tuple(units), sentence))
-    negated = list(find_negated(sentence.tokens))
-    units = [replace(u, is_denied=bool(set(u.anchors) & set(negated))) for u in units]
+    negations = tuple(find_negations(sentence.tokens))
+    negated = frozenset(key for negation in negations for key in negation)
+    units = [replace(u, is_denied=bool(set(u.anchors) & negated)) for u in units]
     units.sort(key=lambda u: u.index)
-    return Statement(
-        sentence, tuple(units), frozenset(negated), len(negated), countries
-    )
+    return Statement(sentence, tuple(units), negated, len(negations), countries)
 
 
 def _lives(units: Sequence[Unit], sentence: Sentence) -> Iterator[Unit]:
@@ -223,6 +222,8 @@ def _word_units(tokens: Sequence[Token], taken: set[int]) -> Iterator[Unit]:
         lemma = token.lemma.lower()
         if lemma in hollow or token.pos not in _CONTENT:
             continue
+        if is_refusal(token, tokens):
+            continue  # a negation, not a deed of its own
         kind: UnitKind = "name" if token.pos == "PROPN" else "word"
         if token.pos not in OPEN_CLASSES and not word_set("statements", "kept") & {
             lemma

@@ -19,6 +19,8 @@ _YEAR = re.compile(r"\b[12]\d{3}\b")
 _MONTH = re.compile("|".join(m[:3] for m in MONTHS), re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
+# What lasts until 1998 ended then, though it held in every year before.
+_ENDS = ("until", "till")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ def find_denied_value(alignment: Alignment) -> tuple[Unit, Unit] | None:
             if ours.value is None or ours.is_denied == theirs.is_denied:
                 continue
             if ours.kind != theirs.kind or not shares_event(ours, theirs):
+                continue
+            if not same_word(ours.anchors[0], theirs.anchors[0]):
                 continue
             if plain_level(ours, theirs) is Level.SAME:
                 return ours, theirs
@@ -102,12 +106,18 @@ def plain_level(left: Unit, right: Unit) -> Level:
     """Compare two values as if neither were denied."""
     ours, theirs = left.value, right.value
     if isinstance(ours, DateRange) and isinstance(theirs, DateRange):
+        if _is_end(left) and _is_end(right):
+            return compare_partial(left.text, right.text)
         if is_resolved(ours) and is_resolved(theirs):
             return compare_dates(ours, theirs)
         return compare_partial(left.text, right.text)
     if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
         return compare_quantities(ours, theirs, rounding=False)
     return Level.MISSING
+
+
+def _is_end(unit: Unit) -> bool:
+    return unit.marker in _ENDS or unit.text.lower().startswith(_ENDS)
 
 
 def compare_partial(left: str, right: str) -> Level:
