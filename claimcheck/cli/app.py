@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
+import claimcheck
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
@@ -75,13 +76,34 @@ class ErrorBoundary(TyperGroup):
 app = typer.Typer(
     cls=ErrorBoundary,
     name="claimcheck",
-    help="Tell a fact-checker where sources disagree, with the exact words.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
     add_completion=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback
+    if wanted:
+        typer.echo(f"claimcheck {claimcheck.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def claimcheck_(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=_print_version,
+            is_eager=True,
+            help="Print the version and exit.",
+        ),
+    ] = False,
+) -> None:
+    """Tell a fact-checker where sources disagree, with the exact words."""
 
 
 def command(name: str, group: typer.Typer = app) -> Callable[..., Any]:

@@ -83,7 +83,7 @@ def check(
     everything: ShowAll = False,
     quiet: Quiet = False,
 ) -> None:
-    """Read what is new or changed, match it, and report where sources disagree."""
+    """Read what is new, match it, report where sources disagree."""
     paths = paths or [CORPUS]
     pipeline.check_paths(paths)
     with open_store(db, create=True) as store:

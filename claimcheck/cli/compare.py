@@ -38,7 +38,7 @@ def compare(
     output: Output = None,
     _quiet: Quiet = False,
 ) -> None:
-    """Give a verdict on two texts, with the rule and the values it rests on."""
+    """Give a verdict on two texts, with its rule and values."""
     if jsonl is not None:
         answer(jsonl, _reply, output)
         return

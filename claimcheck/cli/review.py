@@ -44,7 +44,7 @@ def review(
     db: Db = DEFAULT_DB,
     quiet: Quiet = False,
 ) -> None:
-    """Decide on findings, one by one or by id; decisions outlive a new ingest."""
+    """Decide on findings; decisions outlive a new ingest."""
     with open_store(db) as store:
         if confirm:
             save_review(store, confirm, "confirmed", reason)

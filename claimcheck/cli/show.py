@@ -26,7 +26,7 @@ def show(
     output: Output = None,
     _quiet: Quiet = False,
 ) -> None:
-    """Show a claim, finding or document in full, with who agrees and who does not."""
+    """Show a claim, finding or document with all that is known."""
     with open_store(db) as store:
         details = pipeline.look_up(store, id_)
     if form is AnswerFormat.TEXT:

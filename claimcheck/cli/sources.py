@@ -39,7 +39,7 @@ def list_sources(
     output: Output = None,
     _quiet: Quiet = False,
 ) -> None:
-    """List the stored documents and where their metadata came from; set a field."""
+    """List the documents and their metadata; set a field."""
     if context.invoked_subcommand is not None:
         return
     with open_store(db) as store:

@@ -24,7 +24,7 @@ def verify(
     output: Output = None,
     _quiet: Quiet = False,
 ) -> None:
-    """Read every source file again and list the quotes that moved or changed."""
+    """List the quotes that moved or changed in their files."""
     with open_store(db) as store:
         verification = pipeline.verify(store)
     if form is AnswerFormat.TEXT:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from command_runs import Run
 
+from claimcheck import __version__
 from claimcheck.cli import main
 
 NO_DAY = '"2024-13-01" is not a day; write it as YYYY-MM-DD.'
@@ -284,3 +285,9 @@ def test_help_loads_neither_the_parser_nor_the_readers(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stderr == "[]\n"
+
+
+def test_the_version_is_told(run: Run) -> None:
+    """`--version` names the program and its version, and does nothing else."""
+    done = run("--version")
+    assert (done.returncode, done.stdout) == (0, f"claimcheck {__version__}\n")
