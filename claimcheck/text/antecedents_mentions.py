@@ -111,9 +111,13 @@ def _mention(number: int, tree: Tree, head: int, entities: Sequence[Entity]) -> 
         _rank(tree, first),
         dep in SUBJECTS,
         governor_of(tree, first),
-        has_pronoun=any(tree.tokens[w].pos == "PRON" for w in words),
+        has_pronoun=any(_stands_for_noun(tree.tokens[w]) for w in words),
         titles=_titles(tree, head) if entity else frozenset(),
     )
+
+
+def _stands_for_noun(token: Token) -> bool:
+    return token.pos == "PRON" or token.tag in ("PRP$", "WP$", "WDT")
 
 
 def _told_gender(tree: Tree, head: int, entity: Entity | None) -> str:

@@ -53,6 +53,8 @@ def find_attribution(tree: Tree, at: int) -> Attribution | None:
             closing = _source(tree, at)
             if closing and closing.reporter > at:
                 return _reported(tree, at)
+        if tree.tokens[at].dep == "relcl":
+            return find_attribution(tree, at)
     return _reported(tree, at) or _source(tree, at)
 
 

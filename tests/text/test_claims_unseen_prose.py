@@ -143,6 +143,34 @@ def test_moved_first_word_loses_its_capital() -> None:
     assert "Lee was born in Oslo in 1931" in texts
 
 
+def test_speaker_stands_alone() -> None:
+    """The family of "her family said" is named, for each verb of a relative clause."""
+    claims = read_claims(
+        "Ana Silva, who ran a bank and taught law, died, her son said."
+    )
+    assert {"Ana Silva\u2019s son"} == {c.attributed_to for c in claims}
+
+
+def test_relative_pronoun_is_not_written_for_another() -> None:
+    """The words "whose father" do not stand alone."""
+    claims = read_claims("Ms Rao, whose father founded Tata, succeeded him in 2010.")
+    assert not any("whose" in c.text for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("The storm left 40,000 homes without power.", "deprive"),
+        ("The ministers left Oslo.", "depart"),
+        ("Ana Silva ran the office for a decade.", "run"),
+        ("Ana Silva ran for president.", "run_for"),
+    ],
+)
+def test_preposition_tells_the_event(text: str, predicate: str) -> None:
+    """To leave somebody without a thing is no departure, nor a decade an office."""
+    assert [predicate] == [c.predicate for c in read_claims(text)]
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [

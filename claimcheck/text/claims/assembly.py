@@ -145,7 +145,8 @@ def _speaker_name(view: View, speaker: Phrase, visible: str) -> str:
     antecedent = view.antecedent(speaker.head)
     if antecedent is not None:
         return antecedent.text
-    return write_out(view.tree, visible, speaker.words, {})
+    spoken = _resolved_words(view, speaker.words, visible)
+    return write_out(view.tree, visible, speaker.words, spoken)
 
 
 def _argument(

@@ -40,11 +40,17 @@ def sense_of(view: View, at: int) -> Sense | None:
     bare = verb_sense(lemma)
     for child in tree.kids(at, "prt", "advmod", "prep", "dative"):
         sense = verb_sense(lemma, tree.tokens[child].text.lower())
-        if sense is None or sense == bare:
+        if sense is None or sense == bare or _tells_how_long(tree, child):
             continue
         if not sense.family.goes_to_place or _leads_to_place(view, child):
             return sense
     return bare
+
+
+def _tells_how_long(tree: Tree, marker: int) -> bool:
+    """Tell whether a preposition leads to a time: "ran the office for a decade"."""
+    inner = tree.kid(marker, "pobj")
+    return inner is not None and tree.tokens[inner].entity in ("DATE", "TIME")
 
 
 def _leads_to_place(view: View, marker: int) -> bool:
