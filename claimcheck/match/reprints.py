@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from claimcheck.match.frames import Frame
 from claimcheck.model import Span
 
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _WORD = re.compile(r"\w+")
 SHINGLE_WORDS = 5
-# Code points of context on each side of a claim: about a paragraph.
+# Code points of context on each side of a claim, at most: about a paragraph.
 CONTEXT = 300
 # The same article lightly edited keeps nine shingles in ten, half of it reused a third
 # of them, other articles on the topic next to none.
@@ -39,6 +40,21 @@ def is_reprint(left: frozenset[int], right: frozenset[int]) -> bool:
     return len(left & right) >= REPRINT * len(left | right)
 
 
+def surroundings(text: str, span: Span) -> Span:
+    """
+    Return the words around a claim that tell where it comes from.
+
+    They end at the nearest blank line: a paper that reprints one paragraph puts its own
+    before and after it.
+    """
+    start = max(0, span.start - CONTEXT)
+    for blank in _BLANK_LINE.finditer(text, start, span.start):
+        start = blank.end()
+    end = min(len(text), span.end + CONTEXT)
+    after = _BLANK_LINE.search(text, span.end, end)
+    return Span(start, after.start() if after else end)
+
+
 def count_sources(frames: Sequence[Frame]) -> int:
     """Count the sources of *frames* that are independent of one another."""
     if len({frame.source.id for frame in frames}) == 1:
@@ -47,8 +63,7 @@ def count_sources(frames: Sequence[Frame]) -> int:
     for frame in frames:
         text = frame.source.text
         span = frame.claim.span
-        around = Span(max(0, span.start - CONTEXT), max(span.end + CONTEXT, 1))
-        context = shingles(around.of(text))
+        context = shingles(surroundings(text, span).of(text))
         if not any(
             source == frame.source.id or is_reprint(context, other)
             for source, other in witnesses

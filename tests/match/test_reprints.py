@@ -16,6 +16,15 @@ PRINTED = (
 )
 OTHER = "In January 1968 a fire broke out on the Aurelia, which went down near Riga."
 
+BEFORE = (
+    "The harbour board met on Monday to hear what the new quay will cost and who is to "
+    "pay for it, and put off its answer until the summer, when the members meet again."
+)
+AFTER = (
+    "A choir of forty from the old town sings in the cathedral this evening; seats are "
+    "free, and those who come early may climb the tower while there is still light."
+)
+
 
 @pytest.mark.parametrize(
     ("texts", "witnesses", "reason"),
@@ -23,6 +32,16 @@ OTHER = "In January 1968 a fire broke out on the Aurelia, which went down near R
         ((PRINTED,), 1, "one source"),
         ((PRINTED, PRINTED), 1, "the same paragraph twice"),
         ((PRINTED, PRINTED.replace("most", "nearly all")), 1, "lightly edited"),
+        (
+            (f"{PRINTED}\n\n{BEFORE}", f"{PRINTED}\n\n{AFTER}"),
+            1,
+            "one paragraph reprinted between others",
+        ),
+        (
+            (f"{OTHER}\n\n{BEFORE}", f"{PRINTED}\n\n{BEFORE}"),
+            2,
+            "another paragraph shared, this one is its own",
+        ),
         ((PRINTED, OTHER), 2, "told in other words"),
     ],
 )
