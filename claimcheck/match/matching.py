@@ -81,9 +81,19 @@ def _slots(
     for occurrence in occurrences:
         for compare in (*SLOTS, compare_tallies):
             yield from compare(occurrence)
+    for block in _distinct(b for b in blocks if b.rule in _COMPARED_WHOLE):
+        yield from _COMPARED_WHOLE[block.rule](block)
+
+
+def _distinct(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks that differ in their frames or in what they compare of them."""
+    seen: set[tuple[object, ...]] = set()
     for block in blocks:
-        if block.rule in _COMPARED_WHOLE:
-            yield from _COMPARED_WHOLE[block.rule](block)
+        measured = block.key[:3] if block.rule == "figure" else ()
+        what = (block.rule, measured, *map(id, block.frames))
+        if what not in seen:
+            seen.add(what)
+            yield block
 
 
 def _findings(slots: Iterable[Slot]) -> tuple[Finding, ...]:
@@ -114,12 +124,14 @@ def _size(finding: Finding) -> int:
 
 
 def _agreements(slots: Iterable[Slot]) -> tuple[Agreement, ...]:
-    built = [
-        agreement
+    sides = {
+        (slot.kind, slot.question, side.value, *map(id, side.frames)): (slot, side)
         for slot in slots
         for side in slot.sides
-        if (agreement := build_agreement(slot, side)) is not None
-    ]
+        if len({frame.source.id for frame in side.frames}) > 1
+    }
+    found = (build_agreement(slot, side) for slot, side in sides.values())
+    built = [agreement for agreement in found if agreement is not None]
     built.sort(key=lambda a: (-len(a.claims), a.id))
     unique: dict[tuple[str, ...], Agreement] = {}
     seen: dict[str, list[frozenset[Place]]] = defaultdict(list)
