@@ -10,6 +10,7 @@ resolved nothing is said.
 * A *frame* is a claim with its resolved slots (`frames`).
 * A *block* holds frames with a rare key in common and is bounded (`blocking`).
 * An *occurrence* holds the claims of one event (`occurrences`).
+* An *act* seldom repeated ties its claims by one participant (`acts`, `seldom`).
 * A *ladder* compares two values of a slot (`ladders`); only DISJOINT disagrees.
 * A *slot* holds the sides taken on one question (`slots`, `figures`, `holders`,
   `disputes`).
