@@ -62,12 +62,24 @@ def _pronoun_need(tree: Tree, token: Token) -> Need | None:
     if kind in ("male", "female"):
         return Need(frozenset({"person"}), plural=False, gender=kind[0])
     if kind == "thing" and not is_empty_it(tree, token.index):
-        kinds = {"country", "organisation", "city", "thing"}
+        kinds = {"country", "organisation", "city"}
+        if not _acts(tree, token):
+            kinds.add("thing")
         return Need(frozenset(kinds), plural=False)
     if kind == "several":
         kinds = {"person", "country", "organisation", "city", "thing", ""}
         return Need(frozenset(kinds), plural=True)
     return None
+
+
+def _acts(tree: Tree, token: Token) -> bool:
+    """Tell whether a subject does what no thing does: "it bought a rival"."""
+    verb = tree.tokens[token.head]
+    return (
+        token.dep == "nsubj"
+        and verb.lemma.lower() in load_words()["actor"]["verb"]
+        and tree.kid(verb.index, "dobj", "ccomp") is not None
+    )
 
 
 def _description_need(tree: Tree, token: Token) -> Need | None:

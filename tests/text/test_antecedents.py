@@ -14,6 +14,7 @@ from claim_readings import argument, claim_of, read_claims
         ("Peru and Chile argued. They signed a pact.", "sign", "Peru and Chile"),
         ("Obama and Putin met. The two leaders wept.", "weep", "Obama and Putin"),
         ("Norway grew. The country exported gas.", "export", "Norway"),
+        ("The profit fell. It worried Norway.", "worry", "The profit"),
     ],
 )
 def test_subject_is_resolved(text: str, predicate: str, subject: str) -> None:
@@ -33,6 +34,7 @@ def test_subject_is_resolved(text: str, predicate: str, subject: str) -> None:
         ("Norway grew. She signed a pact.", "sign"),  # no person before
         ("Rain fell. He signed a pact.", "sign"),
         ("Trees fell. This surprised Peru.", "surprise"),  # a whole event
+        ("The profit fell. It bought a rival.", "buy"),  # no profit buys anything
     ],
 )
 def test_open_reference_is_marked(text: str, predicate: str) -> None:
