@@ -59,6 +59,53 @@ WRONG = [
         "enumeration",
         "four are named",
     ),
+    (
+        "The storm killed 42 people: 30 adults and 11 children.",
+        "arithmetic",
+        "the parts make 41",
+    ),
+    (
+        "The storm killed 42 people, 30 adults and 11 children, the mayor said.",
+        "arithmetic",
+        "the parts make 41",
+    ),
+    (
+        (
+            "Some 60 per cent of exports went to Norland, 30 per cent to Vestria and "
+            "20 per cent to Delmar."
+        ),
+        "arithmetic",
+        "the shares make 110 per cent",
+    ),
+    (
+        "She left five smaller works, the quay, the mole, the station and the lock.",
+        "enumeration",
+        "four stand in apposition",
+    ),
+    (
+        "Four countries, Norway, Sweden and Finland, signed the treaty.",
+        "enumeration",
+        "three stand in apposition",
+    ),
+    ("The five towns are Riga, Oslo and Bergen.", "enumeration", "three are named"),
+    ("It was between 30 and 20 per cent.", "arithmetic", "upside down"),
+    ("Between 900 and 300 people died.", "arithmetic", "upside down"),
+    (
+        (
+            "Otto Grieg signed the contract. It rained. Otto Grieg did not sign the "
+            "contract."
+        ),
+        "polarity",
+        "stated and denied",
+    ),
+    (
+        (
+            "The last summit between Russia and Japan was held in 2019. Russia and "
+            "Japan held a summit in Riga in 2021."
+        ),
+        "sequence",
+        "a later one, told of both as subjects",
+    ),
     ("It happened on Sunday, 18 May 2024.", "weekday", "it was a Saturday"),
     (
         "The company ran from 2015 to 2009 under one roof.",
@@ -105,6 +152,45 @@ RIGHT = [
     ("The company ran from 2009 to 2015 under one roof.", "forwards"),
     ("In March Russia shipped over 165,000 barrels of petroleum.", "a unit"),
     ("The council voted by 14 to nine for the bridge.", "a tally is no range"),
+    ("The jury heard 40 witnesses, 30 men and 10 women.", "the parts add up"),
+    ("He killed 42 people, including 30 adults and 11 children.", "an open list"),
+    ("He owns 12 houses in three towns and two villages.", "places, not houses"),
+    (
+        "It got 141 votes, five objections and 35 abstentions.",
+        "three groups and no whole",
+    ),
+    (
+        (
+            "Some 60 per cent of voters backed the plan, 70 per cent the tax and 20 per "
+            "cent the toll."
+        ),
+        "three questions, not one whole",
+    ),
+    (
+        (
+            "Some 60 per cent of exports went to Norland, 30 per cent to Vestria and "
+            "10 per cent to Delmar."
+        ),
+        "100 per cent",
+    ),
+    ("After three defeats, Norway and Sweden withdrew.", "the names are the subject"),
+    ("Five men were Swiss and Norwegian.", "adjectives are no list"),
+    ("The two leaders, Ada Kovar and Otto Grieg, met.", "two are named"),
+    ("Between 20 and 30 per cent voted.", "the right way up"),
+    (
+        (
+            "Otto Grieg did not sign the contract in 1998. Otto Grieg signed the contract "
+            "in 2004."
+        ),
+        "another time",
+    ),
+    (
+        (
+            'Otto Grieg did not sign the contract. "Otto Grieg signed the contract," '
+            "a clerk said."
+        ),
+        "another speaker",
+    ),
     ("Three of the members left, and 500 of them stayed.", "people are counted"),
 ]
 

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from claimcheck.match.checks.ages import check_ages, check_lives
 from claimcheck.match.checks.arithmetic import check_arithmetic
 from claimcheck.match.checks.calendar import check_date_order, check_weekdays
+from claimcheck.match.checks.denial import check_denials
 from claimcheck.match.checks.enumeration import check_enumeration
 from claimcheck.match.checks.passage import Passage, Result, build_passages
 from claimcheck.match.checks.plausibility import (
@@ -18,6 +19,7 @@ from claimcheck.match.checks.plausibility import (
     check_units,
 )
 from claimcheck.match.checks.sequence import check_last, check_narrative
+from claimcheck.match.checks.sums import check_sums
 from claimcheck.match.findings import finding_id
 from claimcheck.match.frames import Frame, build_frames
 from claimcheck.match.sources import Source
@@ -27,6 +29,7 @@ Check: TypeAlias = Callable[[Passage], Iterable[Result]]
 
 CHECKS: tuple[Check, ...] = (
     check_arithmetic,
+    check_sums,
     check_directions,
     check_shares,
     check_ranges,
@@ -78,6 +81,7 @@ def _run(reading: Reading) -> Iterator[Result]:
     results += check_narrative(passages)
     frames = _frames(reading)
     results += [*check_last(reading, frames), *check_lives(frames)]
+    results += check_denials(reading)
     yield from sorted(results, key=lambda r: (r.stated, r.kind, r.rule))
 
 

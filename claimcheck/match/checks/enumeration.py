@@ -48,9 +48,11 @@ def _check_counts(passage: Passage) -> Iterator[Result]:
         if count is None:
             continue
         start = _list_start(tokens, quantity)
-        if start is None:
-            continue
-        listing = read_list(tokens, *start)
+        listing = (
+            _apposition(tokens, quantity)
+            if start is None
+            else read_list(tokens, *start)
+        )
         if listing is None or len(listing.members) == 1:
             continue
         named = len(listing.members)
@@ -61,7 +63,7 @@ def _check_counts(passage: Passage) -> Iterator[Result]:
         )
         yield Result(
             "enumeration",
-            None if holds else "conflict",
+            None if holds else "possible" if start is None else "conflict",
             f"Are there {quantity.text}, or as many as are named?",
             "list counted",
             why,
@@ -105,6 +107,43 @@ def _list_start(tokens: Sequence[Token], quantity: Quantity) -> tuple[int, bool]
         if token.text in (";", "(") or _is_number(token):
             return None
     return None
+
+
+def _apposition(tokens: Sequence[Token], quantity: Quantity) -> Listing | None:
+    """
+    Read "five towns, A, B and C" or "the five towns are A, B and C", or None.
+
+    The plural noun stands right before the comma or the verb, and the list ends with
+    the clause: in "after two defeats, A and B withdrew" the names are the subject.
+    """
+    after = [t for t in tokens if t.span.start >= quantity.span.end]
+    noun = next((t for t in after if t.pos not in ("ADJ", "NOUN", "PROPN")), None)
+    if noun is None or noun.index == 0 or tokens[noun.index - 1].tag != "NNS":
+        return None
+    before = [t for t in tokens if t.span.end <= quantity.span.start]
+    is_copula = noun.text.lower() in ("are", "were")
+    if is_copula and not (before and before[-1].text.lower() == "the"):
+        return None
+    if noun.text != "," and not is_copula:
+        return None
+    if tokens[0].pos in ("ADP", "SCONJ") and not any(t.pos == "VERB" for t in before):
+        return None
+    start = noun.index + 1
+    closing = next((t.index for t in tokens[start:] if t.lemma.lower() == "and"), None)
+    if closing is None:
+        return None
+    stop = next(
+        (t.index for t in tokens[closing + 1 :] if t.pos == "PUNCT"), len(tokens)
+    )
+    listing = read_list(tokens[:stop], start)
+    return listing if listing is not None and not _hides_more(listing) else None
+
+
+def _hides_more(listing: Listing) -> bool:
+    """Tell whether a member may be two, or an adjective: "Swiss and Norwegian"."""
+    return any(
+        member[-1].pos not in ("NOUN", "PROPN", "NUM") for member in listing.members
+    )
 
 
 def _is_number(token: Token) -> bool:

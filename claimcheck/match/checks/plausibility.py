@@ -18,6 +18,10 @@ _LARGE = Decimal(100)
 # "Slightly" is said of changes up to this share, "sharply" of changes above the other.
 SMALL_CHANGE = Decimal("0.15")
 LARGE_CHANGE = Decimal("0.03")
+_NUMERAL = r"(\d{1,3}(?:,\d{3}){1,6}|\d{1,15})(?![\d,.])"
+_BETWEEN = re.compile(
+    rf"[Bb]etween \D{{0,2}}{_NUMERAL}\D{{0,20}} and \D{{0,2}}{_NUMERAL}"
+)
 _OF = re.compile(r"^\s+of\s+")
 
 
@@ -119,14 +123,18 @@ def check_shares(passage: Passage) -> Iterator[Result]:
 def check_ranges(passage: Passage) -> Iterator[Result]:
     """Check that a range starts at its lower end."""
     for quantity in passage.quantities:
-        low, high = quantity.stated_low, quantity.stated_high
+        low, high = _printed_ends(quantity)
         if quantity.change or passage.before(quantity.span, 1) == ("by",):
             continue  # a fall from 5 to 3, a vote of 14 to 9
         is_plain = quantity.unit in ("", "score") and quantity.kind in (
             "score",
             "count",
         )
-        if is_plain and passage.before(quantity.span, 1) != ("between",):
+        is_between = "between" in (
+            *passage.before(quantity.span, 1),
+            *_opening(quantity),
+        )
+        if is_plain and not is_between:
             continue
         if low is not None and high is not None and low > high:
             yield Result(
@@ -139,6 +147,21 @@ def check_ranges(passage: Passage) -> Iterator[Result]:
                 quantity.text,
                 f"{say_number(high)} to {say_number(low)}",
             )
+
+
+def _opening(quantity: Quantity) -> list[str]:
+    return quantity.text.lower().split()[:1]
+
+
+def _printed_ends(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """Return the ends of a range in the order in which they are printed."""
+    low, high = quantity.stated_low, quantity.stated_high
+    found = _BETWEEN.match(quantity.text)
+    if found is None or not low or not high:
+        return low, high
+    first, second = (Decimal(number.replace(",", "")) for number in found.groups())
+    is_turned = second > 0 and first * low == second * high
+    return (high, low) if is_turned else (low, high)
 
 
 def check_units(passage: Passage) -> Iterator[Result]:

@@ -72,15 +72,25 @@ def check_last(reading: Reading, frames: Sequence[Frame]) -> Iterator[Result]:
     for last in frames:
         if last.time is None or not _is_last(last, document.text):
             continue
-        sentence = reading.sentences[last.claim.sentence].span
-        named = frozenset(
-            shared_key(value.key)
-            for value in reading.values
-            if isinstance(value, Entity) and sentence.overlaps(value.span)
-        )
-        later = [f for f in frames if _is_later(last, f, named)]
+        named = _named_with(last, reading)
+        later = [
+            f
+            for f in frames
+            if _is_later(last, f)
+            and len(named & (f.keys | _named_with(f, reading))) >= _SHARED_PARTICIPANTS
+        ]
         if later:
             yield _not_last(last, later[0])
+
+
+def _named_with(frame: Frame, reading: Reading) -> frozenset[str]:
+    """Return the keys of all that the sentence of a frame names."""
+    sentence = reading.sentences[frame.claim.sentence].span
+    return frozenset(
+        shared_key(value.key)
+        for value in reading.values
+        if isinstance(value, Entity) and sentence.overlaps(value.span)
+    )
 
 
 def _is_last(frame: Frame, text: str) -> bool:
@@ -92,7 +102,7 @@ def _is_last(frame: Frame, text: str) -> bool:
     return bool(_LAST.search(head))
 
 
-def _is_later(last: Frame, other: Frame, named: frozenset[str]) -> bool:
+def _is_later(last: Frame, other: Frame) -> bool:
     time = other.time or other.context
     if last.family != other.family or time is None or last.time is None:
         return False
@@ -100,8 +110,7 @@ def _is_later(last: Frame, other: Frame, named: frozenset[str]) -> bool:
         return False
     if time.basis == "none" or time.last is None:
         return False
-    shared = named & other.keys
-    return len(shared) >= _SHARED_PARTICIPANTS and time.first > last_day(last.time)
+    return time.first > last_day(last.time)
 
 
 def _not_last(last: Frame, later: Frame) -> Result:

@@ -50,7 +50,7 @@ def find_denied_within(alignment: Alignment) -> str:
     too: "the mayor praised the plan and did not sign it" denies the signing alone.
     """
     left, right = alignment.left, alignment.right
-    if left.denials > 1 or _is_limited(left) or _is_limited(right):
+    if left.denials > 1 or is_limited(left) or is_limited(right):
         return ""
     if not _shares_values(alignment):
         return ""
@@ -71,7 +71,7 @@ def find_denied_within(alignment: Alignment) -> str:
     return ""
 
 
-def _is_limited(statement: Statement) -> bool:
+def is_limited(statement: Statement) -> bool:
     """Tell whether a sentence speaks of a part, a case or a possibility."""
     limits = word_set("statements", "limiting") | word_set("statements", "excluding")
     return any(t.lemma.lower() in limits for t in statement.sentence.tokens)
