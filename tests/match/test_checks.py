@@ -161,8 +161,8 @@ RIGHT = [
     ),
     (
         (
-            "Some 60 per cent of voters backed the plan, 70 per cent the tax and 20 per "
-            "cent the toll."
+            "Some 60 per cent of voters backed the plan, 70 per cent the tax and 20 "
+            "per cent the toll."
         ),
         "three questions, not one whole",
     ),
@@ -179,8 +179,8 @@ RIGHT = [
     ("Between 20 and 30 per cent voted.", "the right way up"),
     (
         (
-            "Otto Grieg did not sign the contract in 1998. Otto Grieg signed the contract "
-            "in 2004."
+            "Otto Grieg did not sign the contract in 1998. Otto Grieg signed the "
+            "contract in 2004."
         ),
         "another time",
     ),

@@ -30,6 +30,27 @@ PAIRS = [
     ),
     ("Norland beat Vestria in 1996.", "Vestria beat Norland in 1996.", "conflict"),
     ("The board approved the drug.", "The board did not approve the drug.", "conflict"),
+    (
+        "Kell Bay is the fifth largest town in Norland.",
+        "Kell Bay is the 7th largest town in Norland.",
+        "conflict",
+    ),
+    (
+        "Kell Bay is the fifth largest town by area and the second largest by port.",
+        "Kell Bay is the second largest town in Norland.",
+        "differs",
+    ),
+    ("Lost Road is a drama series.", "Lost Road is a Vestrian film.", "conflict"),
+    (
+        "The firm was founded by Ada Kovar and Otto Grieg.",
+        "The firm was founded by Helene Falk and Otto Grieg.",
+        "conflict",
+    ),
+    (
+        "The firm was founded by Ada Kovar and Otto Grieg.",
+        "The firm was founded by Ada Kovar, Helene Falk and Otto Grieg.",
+        "agree",
+    ),
     ("The salt is soluble.", "The salt is insoluble.", "conflict"),
     (
         "Votes took place in three of the counties.",

@@ -24,7 +24,7 @@ _OPENS = re.compile(
     r"^\s+(?:[\w'-]+\s+){0,2}[\w'-]+(?:\s*[:,(]|\s*[:,]\s+of\s+whom|\s+[\u2013\u2014-])\s*$"
 )
 _OPEN_LIST = re.compile(r"\binclud(?:ing|es?|ed)\b|\bamong\b|\bof (?:them|whom)\b")
-_JOINS = re.compile(r"^\s+[^.;:()\d]{1,60}?(?P<link>,\s*and|,|\band)\s*$")
+_JOINS = re.compile(r"^\s[^.;:()\d]{1,60}?(?P<link>,\s{0,9}and|,|\band)\s{0,9}$")
 _CLOSING = re.compile(r"^,?\s*and$|^and$")
 _PREPOSITION = re.compile(r"^\s+(to|from|for|in|by|on|at|with)\b")
 _WHOLE = Decimal(100)

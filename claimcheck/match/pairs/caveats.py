@@ -117,9 +117,15 @@ def now_and_then(clash: Clash) -> Caveat | None:
         {t.lemma.lower() for t in s.sentence.tokens} & passing
         for s in (clash.forth.left, clash.back.left)
     ]
-    if sides[0] != sides[1]:
+    if sides[0] != sides[1] and not _is_one_day(clash):
         return Caveat("differs", "one side speaks of another time")
     return None
+
+
+def _is_one_day(clash: Clash) -> bool:
+    """Tell whether both sides give one date: "in 1980, now under another name"."""
+    ours, theirs = clash.forth.left.values("date"), clash.back.left.values("date")
+    return any(plain_level(a, b) is Level.SAME for a in ours for b in theirs)
 
 
 def two_events(clash: Clash) -> Caveat | None:

@@ -15,7 +15,7 @@ from claimcheck.match.pairs.statements import Statement, Unit
 from claimcheck.model import Token
 
 # Share of the words that may differ before two sentences are no longer one sentence
-# edited.  Pinned by tests/match/test_pairs_edits.py.
+# edited.  Pinned by tests/match/test_judge.py.
 MOST_CHANGED = 0.4
 
 

@@ -41,8 +41,12 @@ def _text(tokens: tuple[Token, ...]) -> str:
 def _are_opposite(edit: Edit) -> bool:
     if edit.left[0].pos == edit.right[0].pos == "PROPN":
         return False  # King School and Queen School are names
+    describes = all(
+        t.pos in ("ADJ", "ADV") or t.tag == "VBN" for t in (edit.left[0], edit.right[0])
+    )
     return any(
-        frozenset((left, right)) in opposites() or _is_contrary(left, right)
+        frozenset((left, right)) in opposites()
+        or (describes and _is_contrary(left, right))
         for left in _forms(edit.left[0])
         for right in _forms(edit.right[0])
     )

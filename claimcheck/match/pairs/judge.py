@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from claimcheck.match.pairs.alignment import Alignment, align, best_alignments
 from claimcheck.match.pairs.caveats import Clash, find_caveat
 from claimcheck.match.pairs.denials import find_disputed
-from claimcheck.match.pairs.edits import Edit, Edits, find_edits
-from claimcheck.match.pairs.exchanges import find_replaced
 from claimcheck.match.pairs.kinds import find_other_kind
 from claimcheck.match.pairs.lifetimes import find_deed_after_death
-from claimcheck.match.pairs.names import find_clash, find_exchange
+from claimcheck.match.pairs.names import find_clash, find_exchange, find_other_member
+from claimcheck.match.pairs.opinions import (
+    Opinion,
+    Rule,
+    exclusive,
+    is_said,
+    value_conflict,
+)
 from claimcheck.match.pairs.polarity import (
     find_denied,
     find_denied_within,
     find_exclusive,
     find_opposites,
 )
-from claimcheck.match.pairs.statements import Statement, Unit, build_statements
+from claimcheck.match.pairs.ranks import find_other_rank
+from claimcheck.match.pairs.revisions import judge_edits
+from claimcheck.match.pairs.statements import Statement, build_statements
 from claimcheck.match.pairs.values import (
     Meeting,
     find_denied_value,
-    level_of,
     meet_amounts,
     meet_dates,
 )
-from claimcheck.model import FindingKind, Judgement, Level, Quantity, Reading, Token
+from claimcheck.model import FindingKind, Judgement, Level, Reading, Token
 
 # Share of one statement's words that the other must say before a value, a name, a
 # negation is compared; tuned on the phenomena of tests/labelled/pairs.jsonl.
@@ -41,10 +46,12 @@ NEAR_TOKENS = 3
 MOST_STATEMENTS = 80
 VALUE_DENIED = 0.7
 # In a text of several sentences more words meet by chance.
-PASSAGE_COVERED = 0.75
+PASSAGE_COVERED = 0.7
 DENIAL_COVERED = 0.9
 # A denial of what is told within a longer sentence.
 WITHIN_COVERED = 0.8
+# Lists of one deed: all but the member that differs is said by both.
+LIST_COVERED = 0.7
 RELATED = 0.4
 # How many times as much one sentence may say as the other that denies it.
 DIGRESSION = 2
@@ -58,17 +65,6 @@ class Verdict:
 
     judgement: Judgement
     coverage: float
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """Hold what a rule says and the values it says it of, if any."""
-
-    judgement: Judgement
-    focus: tuple[Unit, ...] = ()
-
-
-Rule: TypeAlias = Callable[[Alignment], Opinion | None]
 
 
 def judge(left: Reading, right: Reading) -> Judgement:
@@ -140,78 +136,6 @@ def _without_conflict(alignment: Alignment) -> Judgement:
     return Judgement("unrelated", None, "nothing shared", f"Only {share}.")
 
 
-def judge_edits(alignment: Alignment) -> Opinion | None:
-    """Judge two sentences that are the same but for figures or small words."""
-    edits = find_edits(alignment.left, alignment.right)
-    if edits is None:
-        return None
-    if (pair := find_replaced(edits)) is not None:
-        return _exclusive("wording", "same words, opposites", *pair)
-    if _is_content(edits):
-        return None
-    return _judge_values(alignment, edits) or _judge_words(alignment, edits)
-
-
-def _judge_values(alignment: Alignment, edits: Edits) -> Opinion | None:
-    apart = [v for v in edits.values if _is_apart(v, edits, alignment)]
-    if len({ours.kind for ours, _ in apart}) > 1:
-        why = "date and figure differ: each figure is of its own day."
-        return Opinion(Judgement("differs", None, "same words, other day", why))
-    if apart:
-        return _value_conflict("same words, other value", *apart[0])
-    return None
-
-
-def _judge_words(alignment: Alignment, edits: Edits) -> Opinion | None:
-    for edit in edits.words:
-        if (numbers := _other_numbers(edit)) is not None:
-            return _exclusive("count", "same words, other number", *numbers)
-    denials = {alignment.left.denials, alignment.right.denials}
-    if find_exclusive(alignment):
-        return None
-    if denials == {0, 1} and all(
-        level_of(*v) is not Level.MISSING for v in edits.values
-    ):
-        why = "one sentence denies what the other says in the same words."
-        return Opinion(Judgement("conflict", "polarity", "affirmed and denied", why))
-    why = "the sentences are the same but for words that exclude nothing."
-    return Opinion(Judgement("agree", None, "same words", why))
-
-
-def _is_apart(values: tuple[Unit, Unit], edits: Edits, alignment: Alignment) -> bool:
-    """Tell whether two values at one place exclude each other."""
-    ours, theirs = values
-    if level_of(ours, theirs) is not Level.DISJOINT:
-        return False
-    is_moved = _is_said(ours, alignment.right) or _is_said(theirs, alignment.left)
-    return not (_has_choice(edits) and is_moved)
-
-
-def _other_numbers(edit: Edit) -> tuple[str, str] | None:
-    """Return two numbers that stand at one place and were read as no amount."""
-    words = [[t.text for t in side] for side in (edit.left, edit.right)]
-    if all(len(side) == 1 and side[0].isdigit() for side in words):
-        return words[0][0], words[1][0]
-    return None
-
-
-def _has_choice(edits: Edits) -> bool:
-    """Tell whether "and" or "or" was changed: then values may have moved."""
-    return any(
-        t.lemma.lower() in ("and", "or")
-        for e in edits.words
-        for t in (*e.left, *e.right)
-    )
-
-
-def _is_content(edits: Edits) -> bool:
-    return any(
-        t.pos in ("NOUN", "PROPN", "VERB", "ADJ")
-        for e in edits.words
-        for t in (*e.left, *e.right)
-    )
-
-
 def judge_dates(alignment: Alignment) -> Opinion | None:
     """Judge dates of one event."""
     return _judge_meetings(alignment, meet_dates(alignment), "one event, other date")
@@ -236,7 +160,7 @@ def _judge_meetings(
             and meeting.right is not None
             and not _is_news_to_none(meeting, alignment)
         ):
-            return _value_conflict(rule, meeting.left, meeting.right)
+            return value_conflict(rule, meeting.left, meeting.right)
     return None
 
 
@@ -246,8 +170,8 @@ def _is_news_to_none(meeting: Meeting, alignment: Alignment) -> bool:
         return False
     if meeting.left.kind == "date":
         return _offers_choice(alignment)
-    return _is_said(meeting.right, alignment.left) or any(
-        _is_said(meeting.left, s) for s in alignment.around
+    return is_said(meeting.right, alignment.left) or any(
+        is_said(meeting.left, s) for s in alignment.around
     )
 
 
@@ -273,29 +197,6 @@ def _is_between_dates(token: Token, statement: Statement) -> bool:
     )
 
 
-def _is_said(unit: Unit, statement: Statement) -> bool:
-    """Tell whether a statement gives the very value, be it in another place."""
-    return not unit.is_denied and any(
-        level_of(unit, other) is Level.SAME
-        for other in statement.units
-        if other.value is not None and not other.is_denied
-    )
-
-
-def _value_conflict(rule: str, ours: Unit, theirs: Unit) -> Opinion:
-    plain = isinstance(ours.value, Quantity) and not ours.value.unit
-    kind: FindingKind = (
-        "date" if ours.kind == "date" else "count" if plain else "quantity"
-    )
-    return replace(_exclusive(kind, rule, ours.text, theirs.text), focus=(ours, theirs))
-
-
-def _exclusive(kind: FindingKind, rule: str, left: str, right: str) -> Opinion:
-    first, second = sorted((left, right))
-    why = f'{rule}: "{first}" and "{second}" cannot both be right.'
-    return Opinion(Judgement("conflict", kind, rule, why))
-
-
 def judge_names(alignment: Alignment) -> Opinion | None:
     """Judge who did it and where, and who did it to whom."""
     if alignment.coverage < NAME_COVERED:
@@ -304,11 +205,16 @@ def judge_names(alignment: Alignment) -> Opinion | None:
     if clash is not None:
         kind: FindingKind = "place" if clash.is_place else "participant"
         rule = f"one event, other {kind}"
-        return _exclusive(kind, rule, clash.left.text, clash.right.text)
+        return exclusive(kind, rule, clash.left.text, clash.right.text)
+    if alignment.coverage >= LIST_COVERED and _is_plain_list(alignment):
+        members = find_other_member(alignment)
+        if members is not None:
+            names = (n.text for n in members)
+            return exclusive("participant", "one list, other member", *names)
     exchange = find_exchange(alignment)
     if exchange is not None:
         names = (n.text for n in exchange)
-        return _exclusive("participant", "who did it to whom", *names)
+        return exclusive("participant", "who did it to whom", *names)
     return None
 
 
@@ -330,6 +236,15 @@ def judge_polarity(alignment: Alignment) -> Opinion | None:
     return Opinion(Judgement("conflict", "polarity", "affirmed and denied", why))
 
 
+def _is_plain_list(alignment: Alignment) -> bool:
+    sides = (alignment.left, alignment.right)
+    return not any(
+        s.denials
+        or any(t.lemma.lower() in ("or", "include") for t in s.sentence.tokens)
+        for s in sides
+    )
+
+
 def judge_disputes(alignment: Alignment) -> Opinion | None:
     """Judge a charge against its denial by the one it concerns."""
     verb = find_disputed(alignment)
@@ -345,12 +260,14 @@ def _denies_once(alignment: Alignment) -> bool:
 
 def judge_kinds(alignment: Alignment) -> Opinion | None:
     """Judge what one thing is said to be: a film or an album."""
-    if alignment.left.negated or alignment.right.negated:
+    if _is_negative(alignment):
         return None
     pair = find_other_kind(alignment)
-    return (
-        None if pair is None else _exclusive("wording", "one thing, two kinds", *pair)
-    )
+    return None if pair is None else exclusive("wording", "one thing, two kinds", *pair)
+
+
+def _is_negative(alignment: Alignment) -> bool:
+    return bool(alignment.left.negated or alignment.right.negated)
 
 
 def _is_digression(alignment: Alignment) -> bool:
@@ -359,11 +276,15 @@ def _is_digression(alignment: Alignment) -> bool:
 
 
 def judge_opposites(alignment: Alignment) -> Opinion | None:
-    """Judge a word against its opposite, all else being said by both."""
+    """Judge a rank against another, and a word against its opposite."""
+    if alignment.coverage >= NAME_COVERED and not _is_negative(alignment):
+        ranks = find_other_rank(alignment)
+        if ranks is not None:
+            return exclusive("wording", "one thing, two ranks", *ranks)
     if len(alignment.missing) != 1 or alignment.coverage < VALUE_COVERED:
         return None
     pair = find_opposites(alignment)
-    return None if pair is None else _exclusive("wording", "opposites", *pair)
+    return None if pair is None else exclusive("wording", "opposites", *pair)
 
 
 def judge_lifetimes(alignment: Alignment) -> Opinion | None:

@@ -7,12 +7,13 @@ actress, and who is called one thing is not denied to be another.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.match.ladders.places import compare_sites
 from claimcheck.match.lexicon import word_groups
-from claimcheck.match.measures import fold_word
+from claimcheck.match.measures import CACHED_WORDS, fold_word
 from claimcheck.match.pairs.alignment import Alignment, has_unnamed_subject, has_word
 from claimcheck.match.pairs.statements import Statement
 from claimcheck.match.pairs.words import word_key
@@ -50,7 +51,7 @@ def find_descriptions(statement: Statement) -> Iterator[Description]:
         heads = [token, *_joined(token, tokens)]
         yield Description(
             tuple(word_key(t) for s in subjects for t in _phrase(s, tokens)),
-            tuple(fold_word(t.lemma) for t in heads),
+            tuple(t.lemma.lower() for t in heads),
             tuple(_countries(heads, statement)),
         )
 
@@ -118,9 +119,11 @@ def _other_class(ours: Description, theirs: Description) -> tuple[str, str] | No
     return None
 
 
+@functools.lru_cache(CACHED_WORDS)
 def _class_of(noun: str) -> str:
+    folded = fold_word(noun)
     for name, members in word_groups("kinds").items():
-        if noun in members:
+        if folded in {fold_word(member) for member in members}:
             return name
     return ""
 

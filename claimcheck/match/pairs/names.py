@@ -154,6 +154,33 @@ def _fills_same(left: Name, right: Name) -> bool:
     )
 
 
+def find_other_member(alignment: Alignment) -> tuple[Name, Name] | None:
+    """
+    Return the members that one place of a list has on either side.
+
+    "Founded by A and B" and "founded by C and B" each name all founders: the lists are
+    of one length and have a member in common, so the other is at odds.
+    """
+    ours, theirs = (_listed(s) for s in (alignment.left, alignment.right))
+    for role, members in ours.items():
+        others = theirs.get(role, [])
+        if len(members) != len(others):
+            continue
+        alone = [n for n in members if not _is_said(n, alignment.right)]
+        apart = [n for n in others if not _is_said(n, alignment.left)]
+        if len(alone) == len(apart) == 1 < len(members):
+            return alone[0], apart[0]
+    return None
+
+
+def _listed(statement: Statement) -> dict[tuple[str, str], list[Name]]:
+    lists: dict[tuple[str, str], list[Name]] = {}
+    for name in find_names(statement):
+        if name.is_joined and name.event:
+            lists.setdefault((name.role, name.event), []).append(name)
+    return lists
+
+
 def find_exchange(alignment: Alignment) -> tuple[Name, Name] | None:
     """Find an agent and a patient that have changed places: "A beat B", "B beat A"."""
     ours, theirs = tuple(find_names(alignment.left)), tuple(find_names(alignment.right))
