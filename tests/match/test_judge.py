@@ -51,6 +51,16 @@ PAIRS = [
         "The firm was founded by Ada Kovar, Helene Falk and Otto Grieg.",
         "agree",
     ),
+    (
+        "The race was 607 km long.",
+        "The race was not longer than 615 km.",
+        "differs",
+    ),
+    (
+        "The race was 640 km long.",
+        "The race was not longer than 615 km.",
+        "conflict",
+    ),
     ("The salt is soluble.", "The salt is insoluble.", "conflict"),
     (
         "Votes took place in three of the counties.",

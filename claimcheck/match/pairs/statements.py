@@ -134,9 +134,23 @@ def _build(
     units += list(_lives(tuple(units), sentence))
     negations = tuple(find_negations(sentence.tokens))
     negated = frozenset(key for negation in negations for key in negation)
-    units = [replace(u, is_denied=bool(set(u.anchors) & negated)) for u in units]
+    units = [
+        replace(u, is_denied=_bears_on(negated, u, sentence.tokens)) for u in units
+    ]
     units.sort(key=lambda u: u.index)
     return Statement(sentence, tuple(units), negated, len(negations), countries)
+
+
+def _bears_on(negated: frozenset[str], unit: Unit, tokens: Sequence[Token]) -> bool:
+    """Tell whether a negation bears on what governs a unit, or on a value's words."""
+    if negated & set(unit.anchors):
+        return True
+    if unit.value is None or not negated:
+        return False
+    inside = [t for t in tokens if t.span.overlaps(unit.value.span)]
+    if any(t.text.lower() in word_set("statements", "deniers") for t in inside):
+        return False  # "not more than 2 metres" was read as a bound
+    return any(word_key(t) in negated for t in inside if t.pos in OPEN_CLASSES)
 
 
 def _lives(units: Sequence[Unit], sentence: Sentence) -> Iterator[Unit]:
