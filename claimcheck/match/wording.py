@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claimcheck.match.frames import Frame
 from claimcheck.match.lexicon import word_map
-from claimcheck.model import DateRange, Entity, Quantity
+from claimcheck.model import DateRange, Entity
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August",
@@ -72,34 +72,6 @@ def say_date(date: DateRange) -> str:
 def say_number(number: Decimal) -> str:
     """Write a number with thousands apart and no trailing zeros."""
     return f"{number.normalize():,f}"
-
-
-def say_quantity(quantity: Quantity) -> str:
-    """Write an amount with its bounds and its unit."""
-    about = "about " if quantity.approximate else ""
-    return about + _with_unit(_say_interval(quantity) or quantity.text, quantity.unit)
-
-
-def _say_interval(quantity: Quantity) -> str:
-    low, high = quantity.low, quantity.high
-    if low is not None and high is not None:
-        ends = (say_number(low), say_number(high))
-        return ends[0] if low == high else " to ".join(ends)
-    if low is not None:
-        return f"{'more than' if quantity.exclusive else 'at least'} {say_number(low)}"
-    if high is not None:
-        return f"{'less than' if quantity.exclusive else 'at most'} {say_number(high)}"
-    return ""
-
-
-def _with_unit(number: str, unit: str) -> str:
-    if not unit:
-        return number
-    if unit in _CURRENCIES:
-        return f"{_CURRENCIES[unit]}{number}"
-    if unit in _WRITTEN_UNITS:
-        return f"{number}{_WRITTEN_UNITS[unit]}"
-    return f"{number} {unit}"
 
 
 def name_keys(keys: Iterable[str], frames: Sequence[Frame]) -> str:

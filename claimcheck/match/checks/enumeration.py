@@ -8,7 +8,6 @@ no list of two; after "including" fewer members are no slip.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,7 +18,6 @@ from claimcheck.model import Quantity, Span, Token
 
 _MOST_ANNOUNCED = 40
 _LONGEST_MEMBER = 6
-_CLOSED = re.compile(r":\s*$|\b(?:namely|i\.e\.|viz\.)[,:]?\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,6 @@ import datetime as dt
 
 from claimcheck.model import DateRange, Level
 
-_COARSE = ("year", "decade", "century")
-
 
 def is_resolved(date: DateRange | None) -> bool:
     """Tell whether a date names at least one bound and rests on something."""
