@@ -57,8 +57,8 @@ def load_claims(store: Store, document_id: str | None = None) -> tuple[Claim, ..
     with reading(store) as connection:
         rows = connection.execute(
             "SELECT claims.* FROM claims JOIN documents ON documents.id = document_id "
-            "WHERE ?1 IS NULL OR document_id = ?1 ORDER BY source, claims.number",
-            (document_id,),
+            "WHERE :id IS NULL OR document_id = :id ORDER BY source, claims.number",
+            {"id": document_id},
         ).fetchall()
         return tuple(build_claims(connection, rows))
 

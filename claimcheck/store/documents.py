@@ -104,9 +104,9 @@ def load_document(store: Store, name: str) -> Document | None:
     """Return the document with this id or source, or ``None``."""
     with reading(store) as connection:
         row = connection.execute(
-            "SELECT * FROM documents WHERE source = ?1 OR id = ?1 "
-            "ORDER BY source = ?1 DESC",
-            (name,),
+            "SELECT * FROM documents WHERE source = :name OR id = :name "
+            "ORDER BY source = :name DESC",
+            {"name": name},
         ).fetchone()
         return None if row is None else _build_document(connection, row)
 
