@@ -292,7 +292,7 @@ def test_a_status_is_no_container() -> None:
     """What a note says about its source is not the name of a journal."""
     csl = read(
         "The Weather Office rain database, currently discontinued, <http://w.example/> "
-        "Site accessed and data retrieved in November 2012."
+        "Accessed November 2012."
     )[0].csl
     assert ("The Weather Office rain database", None, {"date-parts": [[2012, 11]]}) == (
         csl["title"],
