@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading_costs import cost_of
 
 from claimcheck.model import Quantity
 from claimcheck.values.quantities import (
@@ -69,13 +69,8 @@ SECONDS = 1.0
 
 
 def cost(text: str) -> float:
-    """Return the processor time that reading *text* takes, the best of three runs."""
-    times = []
-    for _ in range(3):
-        started = time.process_time()
-        extract_quantities(text)
-        times.append(time.process_time() - started)
-    return min(times)
+    """Return the processor time that reading *text* takes."""
+    return cost_of(lambda: extract_quantities(text))
 
 
 @pytest.mark.parametrize(
