@@ -7,12 +7,7 @@ from decimal import Decimal
 
 from claimcheck.match.frames import Frame
 from claimcheck.match.lexicon import word_map
-from claimcheck.model import DateRange, Entity
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August",
-    "September", "October", "November", "December",
-)  # fmt: skip
+from claimcheck.model import MONTHS, DateRange, Entity, name_period
 
 _SMALL = ("of", "the", "and", "for", "in", "de", "van", "von")
 _CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
@@ -54,12 +49,8 @@ def say_date(date: DateRange) -> str:
     first, last = date.first, date.last
     if first is None or last is None:
         return date.text
-    if first == last:
-        return f"{first.day} {MONTHS[first.month - 1]} {first.year}"
-    if date.grain == "year" and first.year == last.year:
-        return str(first.year)
-    if date.grain == "month" and first.month == last.month:
-        return f"{MONTHS[first.month - 1]} {first.year}"
+    if (first == last or date.grain in ("month", "year")) and name_period(date):
+        return name_period(date)
     if date.grain in ("day", "range") and (first.year, first.month) == (
         last.year,
         last.month,

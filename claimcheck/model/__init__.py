@@ -37,6 +37,7 @@ from claimcheck.model.notes import (
     Note,
     Reference,
 )
+from claimcheck.model.periods import MONTHS, name_period
 from claimcheck.model.sentences import (
     Sentence,
     SentenceKind,
@@ -56,6 +57,7 @@ from claimcheck.model.values import (
 )
 
 __all__ = [
+    "MONTHS",
     "Agreement",
     "Argument",
     "Basis",
@@ -90,4 +92,5 @@ __all__ = [
     "Value",
     "Verdict",
     "content_id",
+    "name_period",
 ]

@@ -12,8 +12,7 @@ from claimcheck.match.ladders.units import align_units
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.pairs.alignment import Alignment, same_word
 from claimcheck.match.pairs.statements import Statement, Unit
-from claimcheck.match.wording import MONTHS
-from claimcheck.model import DateRange, Level, Quantity
+from claimcheck.model import MONTHS, DateRange, Level, Quantity
 
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _MONTH = re.compile("|".join(m[:3] for m in MONTHS), re.IGNORECASE)

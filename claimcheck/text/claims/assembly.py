@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from claimcheck.model import Argument, Claim, Entity, Span, Token, Value
 from claimcheck.text.antecedents_mentions import load_words
 from claimcheck.text.antecedents_needs import is_empty_it
+from claimcheck.text.claims.anchoring import anchor_dates
 from claimcheck.text.claims.clauses import is_set_off
 from claimcheck.text.claims.coordination import Phrase
 from claimcheck.text.claims.frames import Frame, Slot
@@ -52,6 +53,7 @@ def _build_claim(
         **_resolved_words(view, lead, visible),
     }
     restated = write_out(tree, visible, order, spoken)
+    anchored = {**spoken, **anchor_dates(view, words)}
     arguments = tuple(_argument(view, slot, spoken, visible) for slot in frame.slots)
     key = "\x1f".join(
         (document_id, f"{span.start}:{span.end}", frame.predicate, restated)
@@ -63,7 +65,7 @@ def _build_claim(
         span=span,
         quote=span.of(text),
         words=parts if len(parts) > 1 else (),
-        text=restated,
+        text=write_out(tree, visible, order, anchored),
         predicate=frame.predicate,
         trigger=tree.tokens[frame.trigger].span,
         arguments=arguments,
@@ -118,8 +120,15 @@ def _resolved_words(view: View, words: Iterable[int], visible: str) -> dict[int,
             continue
         if len(antecedent.text.split()) > LONGEST_NAME and not antecedent.keys:
             continue
-        found.update(_written_for(tree, at, antecedent.text))
+        name = antecedent.text if antecedent.keys else _in_midst(antecedent.text, at)
+        found.update(_written_for(tree, at, name))
     return found
+
+
+def _in_midst(description: str, at: int) -> str:
+    """Take the capital from an article that opened the sentence it is copied from."""
+    opens = description.startswith(("The ", "A ", "An "))
+    return description[0].lower() + description[1:] if opens and at else description
 
 
 def _written_for(tree: Tree, at: int, name: str) -> dict[int, str]:
