@@ -76,7 +76,8 @@ def cost(text: str) -> float:
 @pytest.mark.parametrize(
     "piece",
     ["7", "and ", "million ", "1.", "twenty-", "more than ", "one and ", "hundred ",
-     "x", "\n", "millionand", "about ", "half a "],
+     "x", "\n", "millionand", "about ", "half a ", "1,", "1, ", "1;", "1%", "1/2 ",
+     "-1", "\u00a3"],
 )  # fmt: skip
 def test_a_hostile_megabyte_is_read_in_a_second(piece: str) -> None:
     """A line of one piece over and over costs no more than prose of its length."""

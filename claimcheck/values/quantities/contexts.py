@@ -29,6 +29,7 @@ class Contexts(NamedTuple):
     hyphenated: frozenset[str]
     hour_openers: frozenset[str]
     parts_of_day: frozenset[str]
+    measuring: frozenset[str]
 
 
 @functools.cache

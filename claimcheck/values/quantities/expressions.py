@@ -6,6 +6,7 @@ Read whole quantity expressions.
                | "-fold" | "times" comparison             multiple
                | "old" | "of age"                         age
                | "-" amount, where the words tell of a score
+               | "votes" ("to" | "against") amount
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ _LARGEST_SCORE = 500
 _LARGEST_SHARE = 20
 _LARGEST_WHOLE = 100_000
 _LARGEST_AGE = 120
+_AGAINST = frozenset(("to", "against"))
 _RATIO_WORDS = frozenset(("ratio", "odds"))
 _RATIO_WINDOW = 5
 _RATIO_AFTER = 2
@@ -158,6 +160,29 @@ def read_age(place: Place, first: Amount) -> Expression | None:
     return Expression(first.start, end, (first._replace(end=end),), "age")
 
 
+def read_vote(place: Place, first: Amount) -> Expression | None:
+    """Read "29 votes to 21", "201 votes against 174" as the tally of one vote."""
+    lexemes = place.lexemes
+    at = first.end
+    if not first.is_bare or lexemes[at].low not in ("vote", "votes"):
+        return None
+    if lexemes[at + 1].low not in _AGAINST:
+        return None
+    second = read_amount(lexemes, at + 2, place.context)
+    if second is None or not second.is_bare or second.first != at + 2:
+        return None
+    return _make_score(first, second) if _are_whole(first, second) else None
+
+
+def _make_score(first: Amount, second: Amount) -> Expression:
+    """Return two sides in the order in which they stand."""
+    sides = (
+        first._replace(unit=SCORE, fine_unit=SCORE),
+        second._replace(unit=SCORE, fine_unit=SCORE),
+    )
+    return Expression(first.start, second.end, sides, "score")
+
+
 def read_score(place: Place, first: Amount) -> Expression | None:
     """Read "3-1" and "52 to 48" where a game or a vote is told."""
     lexemes = place.lexemes
@@ -181,11 +206,7 @@ def read_score(place: Place, first: Amount) -> Expression | None:
         not told and counts_nothing(place.text, lexemes, whole)
     ):
         return None
-    both = (
-        first._replace(unit=SCORE, fine_unit=SCORE),
-        second._replace(unit=SCORE, fine_unit=SCORE),
-    )
-    return Expression(first.start, second.end, both, "score")
+    return _make_score(first, second)
 
 
 def _tells_score(lexemes: Sequence[Lexeme], start: int, end: int) -> bool:
@@ -251,7 +272,7 @@ def read_aged(place: Place, at: int) -> Expression | None:
 
 
 OPENINGS = (read_bracketed_range, read_multiple_word, read_aged, read_ordinal)
-TAILS = (read_multiple, read_age, read_ratio, read_score, read_range)
+TAILS = (read_multiple, read_age, read_ratio, read_vote, read_score, read_range)
 
 
 def read_expression(place: Place, at: int) -> tuple[Expression | None, int]:

@@ -65,7 +65,10 @@ def _is_inside_word(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     if at < 2 or before.raw not in _JOINERS:  # noqa: PLR2004 - a joiner and what it joins
         return False
     joined = lexemes[at - 2]
-    return touches(joined, before) and joined.kind in ("word", "number")
+    measures = is_hyphen(before) and joined.low in load_contexts().measuring
+    return (
+        touches(joined, before) and joined.kind in ("word", "number") and not measures
+    )
 
 
 def _is_chained(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
@@ -135,8 +138,10 @@ def _is_label(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
 
 
 def _is_figure(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
-    """Tell whether it is part of a figure of speech ("a six-figure sum")."""
+    """Tell whether it is a figure of speech ("a six-figure sum", "in six figures")."""
     hyphen, word = lexemes[amount.end], lexemes[amount.end + 1]
+    if hyphen.low in ("figures", "digits") and amount.start:
+        return lexemes[amount.start - 1].low in ("in", "into", "to")
     hangs = is_hyphen(hyphen) and touches(hyphen, word) and amount.is_bare
     return hangs and word.low in load_contexts().hyphenated
 

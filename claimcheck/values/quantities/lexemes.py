@@ -22,12 +22,18 @@ PADDING = 8
 # How a break that stands for a date is printed; other breaks print nothing.
 DATE = "<date>"
 
+# A row of so many bare numbers is a table, one of so many like signs is drawn: neither
+# holds a claim, and each becomes one break.
+ROW = 32
+
 # Groups of three digits may be parted by a space; the first group then stands alone.
 # Superscripts and vulgar fractions count as letters for Python and are kept apart.
 _OWN = "\u00b2\u00b3\u00b9\u2070-\u2079\u00bc-\u00be\u2150-\u215f\u2189"
 _LEXEME = re.compile(
     rf"""
-    (?P<number>
+    (?P<row> (?: \d++ (?: [,;|/.:\-&%]\x20? | \x20 ) ){{{ROW},}}+ \d*+ )
+    | (?P<rule> (?P<mark> [^\s\w]) (?P=mark){{{ROW},}}+ )
+    | (?P<number>
         (?: (?<![\w.,]) \d{{1,3}} (?:[ \u00a0\u2009\u202f] \d{{3}}(?!\d) )++
               (?: [.,]\d++ )?
           | \d++ (?: [.,]\d++ | ['\u2019]\d{{3}}(?!\d) )*+

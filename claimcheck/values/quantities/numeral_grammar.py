@@ -40,7 +40,11 @@ from claimcheck.values.quantities.tables import load_toml
 from claimcheck.values.quantities.units import read_unit
 
 # What may follow "a third" when it is a part and no place in a row.
-_AFTER_PORTION = frozenset(("of", "more", "less", "fewer", "lower", "higher", "larger"))
+_AFTER_PORTION = frozenset(
+    ("of", "more", "less", "fewer", "lower", "higher", "larger", "smaller", "bigger",
+     "taller", "longer", "shorter", "wider", "deeper", "heavier", "lighter", "faster",
+     "cheaper", "dearer")
+)  # fmt: skip
 # What may follow "half" alone.
 _AFTER_HALF = frozenset(("of", "the", "its", "their", "his", "her", "a", "an"))
 # "Half litre" and "quarter mile" need no article; "half year" and "half century" are no

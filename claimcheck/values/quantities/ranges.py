@@ -10,6 +10,7 @@ Join two amounts into a range.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from claimcheck.values.quantities.amounts import read_amount
 from claimcheck.values.quantities.changes import has_change_before, is_ranging
@@ -26,11 +27,13 @@ from claimcheck.values.quantities.nodes import (
     is_year,
     kind_of,
 )
-from claimcheck.values.quantities.numerals import is_hyphen
+from claimcheck.values.quantities.numerals import HUNDRED, is_hyphen
 
 _TO = frozenset(("to", "through", "till"))
 _JOINTS = {"between": ("and", "to"), "from": ("to", "and", "through", "till")}
 _PHONE_DIGITS = (3, 4)
+_TEN = 10
+_HUNDREDS = frozenset(range(200, 1000, 100))
 _INNER = frozenset(("about", "around", "approximately", "nearly", "roughly", "~"))
 
 
@@ -148,16 +151,25 @@ def _is_phone(lexemes: Sequence[Lexeme], first: Amount, second: Amount) -> bool:
 
 def _share_scale(first: Amount, second: Amount) -> tuple[Amount, Amount]:
     """Give "100" of "100-150 million" the million, if that leaves it the smaller."""
-    scale = second.numeral.scale
+    scale, mantissa = _scale_of(first, second)
     if scale == 1 or first.numeral.scale > 1 or first.numeral.fraction:
         return first, second
-    if abs(first.value) >= abs(second.numeral.mantissa) or first.value == 0:
+    if abs(first.value) >= abs(mantissa) or first.value == 0:
         return first, second
     numeral = first.numeral._replace(
         value=first.numeral.value * scale, scale=scale, step=first.numeral.step * scale
     )
     value = first.value * scale
     return first._replace(numeral=numeral, value=value, fine=value), second
+
+
+def _scale_of(first: Amount, second: Amount) -> tuple[Decimal, Decimal]:
+    """Return the scale of a range's end and what it scales; "hundred" too, in words."""
+    numeral = second.numeral
+    spelt = numeral.words and first.numeral.words and numeral.scale == 1
+    if spelt and 1 < first.value < _TEN and numeral.value in _HUNDREDS:
+        return HUNDRED, numeral.value / HUNDRED
+    return numeral.scale, numeral.mantissa
 
 
 def _share_unit(first: Amount, second: Amount) -> tuple[Amount, Amount]:
