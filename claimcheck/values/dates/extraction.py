@@ -13,9 +13,11 @@ from claimcheck.values.dates import lexicon, nodes
 from claimcheck.values.dates.anchoring import resolve, resolve_sharing
 from claimcheck.values.dates.anchors import Found, Tense
 from claimcheck.values.dates.edtf import format_edtf
-from claimcheck.values.dates.elements import FIRST_YEAR, MONTHS
+from claimcheck.values.dates.elements import FIRST_YEAR, LONGEST_MONTH, MONTHS
 from claimcheck.values.dates.ellipsis import year_beside
 from claimcheck.values.dates.ends import find_ends
+from claimcheck.values.dates.event_days import date_event_days
+from claimcheck.values.dates.event_spans import Given
 from claimcheck.values.dates.grammar import read_expression
 from claimcheck.values.dates.lexemes import APOSTROPHES, Lexeme
 from claimcheck.values.dates.lexer import lex
@@ -27,6 +29,7 @@ from claimcheck.values.dates.memory import (
     remember,
 )
 from claimcheck.values.dates.numeric_dates import NUMERIC_KINDS
+from claimcheck.values.dates.periods import Period
 from claimcheck.values.dates.plausibility import is_date, without_verbs
 from claimcheck.values.dates.tense import Places, index_tokens, tense_at
 
@@ -179,6 +182,7 @@ def _anchor_all(
     memory = Memory(published, peg=find_peg(candidates, published))
     paragraphs = _paragraph_numbers(lexemes)
     values: list[DateRange] = []
+    given: list[Given] = []
     for index, candidate in enumerate(candidates):
         tense = tense_at(lexemes, candidate.start, candidate.end, places)
         if not _fits(candidate, lexemes, tense, places, memory):
@@ -192,11 +196,39 @@ def _anchor_all(
             for named, end in find_ends(lexemes, candidate, anchor)
         )
         values.append(replace(_value(text, lexemes, candidate, found), ends=ends))
+        given.append(_given(candidate, found, ends))
         if isinstance(candidate.node, nodes.Bound):
             found = resolve(candidate.node.base, anchor)
         if found:
             memory = remember(memory, lexemes, candidate, found, paragraph)
-    return values
+    told = date_event_days(lexemes, given)
+    values.extend(
+        _quote(text, lexemes, day.start, day.end, found) for day, found in told
+    )
+    return sorted(values, key=lambda value: value.span) if told else values
+
+
+def _given(
+    candidate: Candidate, found: Found | None, ends: Sequence[DateRange]
+) -> Given:
+    """Return a date as the days of events are counted from it."""
+    period = found.period if found else Period(None, None, "range")
+    if ends:
+        to_the_day = all(end.grain == "day" for end in ends)
+    else:
+        to_the_day = period.grain == "day" or _names_days(candidate.node)
+    return Given(candidate.start, candidate.end, period, to_the_day)
+
+
+def _names_days(node: nodes.Node) -> bool:
+    """Tell whether a date is a run of days told by their numbers: "July 25-27"."""
+    if isinstance(node, nodes.Yearly):
+        return node.member.kind == "days"
+    period = node.period if isinstance(node, nodes.Stated) else None
+    if period is None or period.first is None or period.last is None:
+        return False
+    run = period.grain == "range"
+    return run and period.last - period.first < dt.timedelta(days=LONGEST_MONTH)
 
 
 def _fits(
@@ -231,17 +263,23 @@ def _modifies_noun(lexeme: Lexeme, places: Places) -> bool:
 def _value(
     text: str, lexemes: Sequence[Lexeme], candidate: Candidate, found: Found | None
 ) -> DateRange:
-    span = Span(lexemes[candidate.start].start, lexemes[candidate.end - 1].end)
-    words = span.of(text)
-    weekday = _stated_weekday(candidate.node)
+    start, end, node = candidate.start, candidate.end, candidate.node
+    weekday = _stated_weekday(node)
     if found is None:
-        grain = _grain_of(candidate.node)
-        return DateRange(span, words, None, None, "", "none", grain, weekday)
+        span = Span(lexemes[start].start, lexemes[end - 1].end)
+        grain = _grain_of(node)
+        return DateRange(span, span.of(text), None, None, "", "none", grain, weekday)
+    return replace(_quote(text, lexemes, start, end, found), weekday=weekday)
+
+
+def _quote(
+    text: str, lexemes: Sequence[Lexeme], start: int, end: int, found: Found
+) -> DateRange:
+    """Return the days of *found* as the value of the words from *start* to *end*."""
+    span = Span(lexemes[start].start, lexemes[end - 1].end)
     period = found.period
-    edtf = format_edtf(period)
-    return DateRange(
-        span, words, period.first, period.last, edtf, found.basis, period.grain, weekday
-    )
+    first, last, edtf = period.first, period.last, format_edtf(period)
+    return DateRange(span, span.of(text), first, last, edtf, found.basis, period.grain)
 
 
 def _grain_of(node: nodes.Node) -> Grain:

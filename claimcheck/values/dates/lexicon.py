@@ -104,6 +104,12 @@ def cue(name: str) -> frozenset[str]:
 
 
 @functools.cache
+def event_words(name: str) -> frozenset[str]:
+    """Return the words of one list about the days of events."""
+    return frozenset(_tables()["event"][name])
+
+
+@functools.cache
 def holidays() -> Mapping[str, tuple[tuple[tuple[str, ...], Holiday], ...]]:
     """Return feasts by the first word of a name, the longest name first."""
     found: dict[str, list[tuple[tuple[str, ...], Holiday]]] = {}
