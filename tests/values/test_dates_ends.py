@@ -17,6 +17,10 @@ ENDS = [
     ("Output fell between 1980 and 2012.", [("1980", "1980"), ("2012", "2012")]),
     ("It has been open since 2007.", [("2007", "2007")]),
     ("It closes before May 2024.", [("May 2024", "2024-05")]),
+    # A deadline at the end of something is its last day; a time spent there is not.
+    ("It closes by the end of 2025.", [("the end of 2025", "2025-12-31")]),
+    ("Nobody pays until the end of May.", [("the end of May", "2025-05-31")]),
+    ("It has slowed since the end of 2019.", [("the end of 2019", "2019-09/2019-12")]),
     # A date that another is counted or cut from.
     ("It came two days after May 5, 2021.", [("May 5, 2021", "2021-05-05")]),
     ("It was sold earlier this year.", [("this year", "2024")]),

@@ -45,6 +45,8 @@ NEVER = [
     ("He met a Tuesday group on any given Sunday.", "no Tuesday in particular"),
     ("Mr. March wrote The Day After Tomorrow.", "a person and a title"),
     ("In the coming years it may fall.", "no year in particular"),
+    ("They set the date and marked the date of the storm.", "a date to come"),
+    ("Up to date maps of the date palm.", "other dates"),
     ("At the end of the day, at the end of the line.", "idioms"),
     ("https://example.org/2017/09/09/story", "an address"),
 ]

@@ -150,6 +150,8 @@ BOUNDS = [
     ("The post-1991 order ended.", "post-1991", "1992/.."),
     ("Prior to 2010 it was free.", "Prior to 2010", "../2009"),
     ("They left by the end of 2019.", "by the end of 2019", "../2019"),
+    ("They left before the end of 2019.", "before the end of 2019", "../2019"),
+    ("They left before the start of 2019.", "before the start of 2019", "../2018"),
     ("From 2014 onwards it paid.", "From 2014 onwards", "2014/.."),
 ]  # fmt: skip
 

@@ -38,7 +38,9 @@ def read_amount(lexemes: Lexemes, index: int) -> tuple[int | None, str, int] | N
     return count, name, after
 
 
+# A half is no finer than it says: "a month and a half ago" is half a month, not a day.
 HALVES_OF = {
+    "month": ("half month", 2),
     "year": ("month", 12),
     "decade": ("year", 10),
     "century": ("year", 100),

@@ -288,10 +288,27 @@ def _is_implied(node: nodes.Node) -> bool:
     )
 
 
-def _bound(node: nodes.Bound, anchor: Anchor) -> Found | None:
+def last_day_of(node: nodes.Node) -> nodes.Part | None:
+    """Return the last day of what *node* is the end of: a deadline means that day."""
+    if isinstance(node, nodes.Part) and node.name == "end":
+        return nodes.Part(node.base, "last day")
+    return None
+
+
+def resolve_bounding(
+    node: nodes.Bound, anchor: Anchor, *, named: bool = False
+) -> Found | None:
+    """Return the date that a bound is told by; *named* is the day a deadline names."""
     if node.side in {"until", "by"} and anchor.tense != "past":
         anchor = replace(anchor, tense="future")  # a deadline lies ahead
-    base = resolve(node.base, anchor)
+    deadline = node.side == "before" or (named and node.side in {"until", "by"})
+    closing = last_day_of(node.base) if deadline else None
+    return resolve(closing or node.base, anchor)
+
+
+def _bound(node: nodes.Bound, anchor: Anchor) -> Found | None:
+    closing = last_day_of(node.base)
+    base = resolve_bounding(node, anchor)
     if base is None:
         return None
     first, last = base.period.first, base.period.last
@@ -304,7 +321,8 @@ def _bound(node: nodes.Bound, anchor: Anchor) -> Found | None:
         begin = periods.shift_date(last, "day", 1)
         opened = Period(begin, None, "range") if begin else None
     elif node.side == "before" and first:
-        end = periods.shift_date(first, "day", -1)
+        # "Before the end of 2019" lets its last day be meant.
+        end = last if closing else periods.shift_date(first, "day", -1)
         opened = Period(None, end, "range") if end else None
     return rebase(base, opened)
 

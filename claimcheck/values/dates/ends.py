@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.values.dates.anchoring import resolve, resolve_ends
+from claimcheck.values.dates.anchoring import resolve, resolve_bounding, resolve_ends
 from claimcheck.values.dates.anchors import Anchor, Found
 from claimcheck.values.dates.grammar import read_simple
 from claimcheck.values.dates.lexemes import Lexeme
@@ -53,7 +53,11 @@ def _named(node: Node, anchor: Anchor) -> Iterator[tuple[Node, Found]]:
         yield from zip((node.left, node.right), ends or (), strict=bool(ends))
         return
     base: Node | None = None
-    if isinstance(node, Bound | Offset) or (
+    if isinstance(node, Bound):
+        if found := resolve_bounding(node, anchor, named=True):
+            yield node.base, found
+        return
+    if isinstance(node, Offset) or (
         isinstance(node, Part) and isinstance(node.base, Shifted)
     ):
         base = node.base

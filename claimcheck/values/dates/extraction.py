@@ -10,8 +10,9 @@ from itertools import accumulate
 
 from claimcheck.model import DateRange, Grain, Sentence, Span
 from claimcheck.values.dates import lexicon, nodes
-from claimcheck.values.dates.anchoring import resolve, resolve_sharing
+from claimcheck.values.dates.anchoring import resolve_bounding, resolve_sharing
 from claimcheck.values.dates.anchors import Found, Tense
+from claimcheck.values.dates.dateline import read_clock
 from claimcheck.values.dates.edtf import format_edtf
 from claimcheck.values.dates.elements import FIRST_YEAR, LONGEST_MONTH, MONTHS
 from claimcheck.values.dates.ellipsis import year_beside
@@ -43,7 +44,7 @@ _CLOSED_KINDS = frozenset(("word", "mark", "opaque", "paragraph", "connective"))
 # What a date expression must contain, and how many lexemes ahead it may stand.
 _CORE_KINDS = frozenset(
     ("month", "weekday", "weekdays", "unit", "season", "decade", "dayword", "daypart",
-     "ordinal", *NUMERIC_KINDS)
+     "ordinal", "datenoun", *NUMERIC_KINDS)
 )  # fmt: skip
 _REACH = 8
 _DIGIT = re.compile(r"[0-9]")
@@ -179,26 +180,29 @@ def _anchor_all(
     places: Places,
 ) -> list[DateRange]:
     """Resolve the candidates in order, each in the light of those before it."""
+    clock = read_clock(text, lexemes, candidates, published)
     memory = Memory(published, peg=find_peg(candidates, published))
     paragraphs = _paragraph_numbers(lexemes)
     values: list[DateRange] = []
     given: list[Given] = []
     for index, candidate in enumerate(candidates):
-        tense = tense_at(lexemes, candidate.start, candidate.end, places)
+        start = candidate.start
+        memory = replace(memory, published=clock.day_at(start))
+        tense = tense_at(lexemes, start, candidate.end, places)
         if not _fits(candidate, lexemes, tense, places, memory):
             continue
-        paragraph = paragraphs[candidate.start]
+        paragraph = paragraphs[start]
         anchor = anchor_for(memory, lexemes, candidate, tense, paragraph)
         shared = year_beside(candidates, index, lexemes)
-        found = resolve_sharing(candidate.node, anchor, shared)
+        found = clock.settle(resolve_sharing(candidate.node, anchor, shared), start)
         ends = tuple(
-            _value(text, lexemes, named, end)
+            _value(text, lexemes, named, clock.settle(end, start))
             for named, end in find_ends(lexemes, candidate, anchor)
         )
         values.append(replace(_value(text, lexemes, candidate, found), ends=ends))
         given.append(_given(candidate, found, ends))
         if isinstance(candidate.node, nodes.Bound):
-            found = resolve(candidate.node.base, anchor)
+            found = resolve_bounding(candidate.node, anchor)
         if found:
             memory = remember(memory, lexemes, candidate, found, paragraph)
     told = date_event_days(lexemes, given)

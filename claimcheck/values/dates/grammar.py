@@ -65,6 +65,7 @@ from claimcheck.values.dates.period_dates import (
 from claimcheck.values.dates.relative_names import (
     read_relative_name,
     read_so_far,
+    read_that_date,
     read_unit_before_last,
     read_week_and_weekday,
     read_weekday,
@@ -114,6 +115,7 @@ SIMPLE_PRODUCTIONS: tuple[tuple[Production, tuple[str, ...]], ...] = (
     (read_unit_before_last, ("unit", "weekday")),
     (read_so_far, ("unit", "word")),
     (read_weekend, ("unit",)),
+    (read_that_date, ("datenoun", "anaphoric")),
     (read_whole_unit, ("word",)),
 )
 NESTED_PRODUCTIONS: tuple[tuple[Nested, tuple[str, ...]], ...] = (

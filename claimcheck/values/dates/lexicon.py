@@ -60,7 +60,7 @@ class Holiday:
 _VALUED = ("number", "ordinal", "vague", "decade", "dayword", "relative", "anaphoric")
 _NAMED = (
     "unit", "daypart", "season", "part", "comparative", "partnoun", "connective",
-    "bound", "fiscal",
+    "bound", "fiscal", "datenoun",
 )  # fmt: skip
 
 

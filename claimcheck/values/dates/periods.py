@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import math
 from dataclasses import dataclass, replace
 
 from claimcheck.model import Grain
@@ -38,6 +39,7 @@ STEPS: dict[str, tuple[str, dict[str, tuple[int, int]]]] = {
 WIDER = {("year", "end"): (9, 12)}
 LIKE = {"beginning": "early", "middle": "mid", "end": "late"}
 _FIRST_DECADE = 10
+_MID_MONTH = 15
 HALVES = {"first half": (0, 2), "second half": (1, 2)}
 
 
@@ -110,6 +112,10 @@ def season(name: str, year: int) -> Period | None:
 def shift_date(date: dt.date, unit: str, count: int) -> dt.date | None:
     """Move *date* by *count* units; the 31st becomes the last day of a short month."""
     try:
+        if unit == "half month":
+            months_away = shift_date(date, "month", int(count / 2))
+            days = int(math.fmod(count, 2)) * _MID_MONTH
+            return months_away and months_away + dt.timedelta(days=days)
         if unit in DAYS_IN:
             return date + dt.timedelta(days=DAYS_IN[unit] * count)
         if unit == "weekend":
@@ -128,8 +134,8 @@ def containing(date: dt.date, unit: str) -> Period | None:
     year = date.year
     if unit == "day":
         return day(date)
-    if unit in {"week", "fortnight", "weekend"}:
-        return _week(date, unit)
+    if unit in {"week", "fortnight", "weekend", "half month"}:
+        return _half_month(date) if unit == "half month" else _week(date, unit)
     if unit == "season":
         held = [season(n, y) for y in (year - 1, year) for n in SEASONS]
         return next(
@@ -149,6 +155,13 @@ def containing(date: dt.date, unit: str) -> Period | None:
         "year": "year",
     }
     return months(year, start, size, grains[unit])
+
+
+def _half_month(date: dt.date) -> Period:
+    """Return the days up to the 15th or those after it."""
+    last = calendar.monthrange(date.year, date.month)[1]
+    first, last = (1, _MID_MONTH) if date.day <= _MID_MONTH else (_MID_MONTH + 1, last)
+    return Period(date.replace(day=first), date.replace(day=last), "range")
 
 
 def _week(date: dt.date, unit: str) -> Period | None:

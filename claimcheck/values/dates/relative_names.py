@@ -6,6 +6,7 @@ Read names counted from another day, and units told by what stands beside them.
 
 from __future__ import annotations
 
+from claimcheck.values.dates import lexicon
 from claimcheck.values.dates.elements import (
     LONGEST_MONTH,
     MONTHS,
@@ -143,6 +144,20 @@ def read_unit_of_document(lexemes: Lexemes, index: int) -> tuple[Node, int] | No
     if unit.word.endswith("s") and not unit.possessive:
         return None
     return Shifted(unit.name, 0), index + 1
+
+
+def read_that_date(lexemes: Lexemes, index: int) -> Read:
+    """Read "that date", "the same date" and the date that is marked: the last named."""
+    begin = skip(lexemes, index, "the")
+    word = at(lexemes, begin).word
+    pointing = word in {"that", "same"}
+    marked = begin > index and at(lexemes, index - 1).word in lexicon.cue("marking")
+    noun = begin + pointing
+    if not (pointing or marked) or at(lexemes, noun).kind != "datenoun":
+        return None
+    if at(lexemes, noun + 1).word in {"of", "for", "when", "-"}:
+        return None
+    return Shifted("day", 0, anaphoric=True, fallback=False), noun + 1
 
 
 def read_weekend(lexemes: Lexemes, index: int) -> Read:
