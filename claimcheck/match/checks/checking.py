@@ -10,15 +10,16 @@ from claimcheck.match.checks.ages import check_ages, check_lives
 from claimcheck.match.checks.arithmetic import check_arithmetic
 from claimcheck.match.checks.calendar import check_date_order, check_weekdays
 from claimcheck.match.checks.denial import check_denials
+from claimcheck.match.checks.directions import check_directions
 from claimcheck.match.checks.enumeration import check_enumeration
 from claimcheck.match.checks.passage import Passage, Result, build_passages
 from claimcheck.match.checks.plausibility import (
-    check_directions,
     check_ranges,
     check_shares,
     check_units,
 )
 from claimcheck.match.checks.sequence import check_last, check_narrative
+from claimcheck.match.checks.shares import check_shares_of
 from claimcheck.match.checks.sums import check_sums
 from claimcheck.match.findings import finding_id
 from claimcheck.match.frames import Frame, build_frames
@@ -29,6 +30,7 @@ Check: TypeAlias = Callable[[Passage], Iterable[Result]]
 
 CHECKS: tuple[Check, ...] = (
     check_arithmetic,
+    check_shares_of,
     check_sums,
     check_directions,
     check_shares,

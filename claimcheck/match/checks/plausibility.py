@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claimcheck.match.checks.arithmetic import find_changes
 from claimcheck.match.checks.passage import Passage, Result, of_unit
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.wording import say_number
@@ -15,109 +14,51 @@ from claimcheck.model import Quantity, Token
 _WHOLE = Decimal(100)
 # A bare number this large before "of" and a substance wants its unit.
 _LARGE = Decimal(100)
-# "Slightly" is said of changes up to this share, "sharply" of changes above the other.
-SMALL_CHANGE = Decimal("0.15")
-LARGE_CHANGE = Decimal("0.03")
 _NUMERAL = r"(\d{1,3}(?:,\d{3}){1,6}|\d{1,15})(?![\d,.])"
 _BETWEEN = re.compile(
     rf"[Bb]etween \D{{0,2}}{_NUMERAL}\D{{0,20}} and \D{{0,2}}{_NUMERAL}"
 )
 _OF = re.compile(r"^\s+of\s+")
-
-
-def check_directions(passage: Passage) -> Iterator[Result]:
-    """Check "rose", "fell" and "slightly" against figures "from" and "to"."""
-    for change in find_changes(passage):
-        start, end = change.start.low, change.end.low
-        if start is None or end is None or start <= 0:
-            continue
-        verb = _verb_of(passage, change.start)
-        if verb is None:
-            continue
-        step = (end - start) / start
-        yield from _check_sign(passage, verb, step, (change.start, change.end))
-        yield from _check_size(passage, verb, step, (change.start, change.end))
-
-
-def _verb_of(passage: Passage, start: Quantity) -> Token | None:
-    """Return the last verb of rising or falling before the figures."""
-    words = word_set("directions", "up") | word_set("directions", "down")
-    before = [t for t in passage.sentence.tokens if t.span.end <= start.span.start]
-    verbs = [
-        t for t in before if t.pos in ("VERB", "NOUN") and t.lemma.lower() in words
-    ]
-    return verbs[-1] if verbs else None
-
-
-def _check_sign(
-    passage: Passage, verb: Token, step: Decimal, figures: tuple[Quantity, Quantity]
-) -> Iterator[Result]:
-    rises = verb.lemma.lower() in word_set("directions", "up")
-    if any(t.dep == "neg" and t.head == verb.index for t in passage.sentence.tokens):
-        return
-    holds = step > 0 if rises else step < 0
-    first, second = (q.text for q in figures)
-    way = "rise" if step > 0 else "fall" if step < 0 else "stand still"
-    yield Result(
-        "arithmetic",
-        None if holds else "conflict",
-        f"Did it {'rise' if rises else 'fall'} from {first} to {second}?",
-        "direction against figures",
-        f"The text says {verb.text}; the figures {way} from {first} to {second}.",
-        verb.span,
-        verb.text,
-        way,
-        tuple(q.span for q in figures),
-    )
-
-
-def _check_size(
-    passage: Passage, verb: Token, step: Decimal, figures: tuple[Quantity, Quantity]
-) -> Iterator[Result]:
-    near = [t for t in passage.sentence.tokens if abs(t.index - verb.index) <= 2]  # noqa: PLR2004 - right before or after the verb
-    for token in near:
-        low = token.text.lower()
-        small = low in word_set("directions", "slightly")
-        if not small and low not in word_set("directions", "sharply"):
-            continue
-        size = abs(step)
-        holds = size <= SMALL_CHANGE if small else size >= LARGE_CHANGE
-        percent = f"{say_number(round(size * _WHOLE, 0))}%"
-        first, second = (q.text for q in figures)
-        yield Result(
-            "wording",
-            None if holds else "possible",
-            f"Is a change of {percent} one that goes with {token.text}?",
-            "adverb against figures",
-            f"From {first} to {second} is {percent}; the text says {token.text}.",
-            token.span,
-            f"{verb.text} {token.text}",
-            percent,
-            tuple(q.span for q in figures),
-        )
+_OF_WHOLE = re.compile(
+    r"\s+of\s+(?P<qualifiers>(?:[\w'-]{1,30}\s+){0,3}?)(?P<whole>[\w'-]{1,30})\b(?!\s+\w+s\b)"
+)
 
 
 def check_shares(passage: Passage) -> Iterator[Result]:
     """Check that a share of a whole is no more than all of it."""
     for share in of_unit(passage.quantities, "percent"):
         stated = share.stated_low
-        if stated is None or stated <= _WHOLE:
+        if stated is None or stated <= _WHOLE or share.change == "by":
             continue
-        after = passage.after(share.span)
-        if not (found := re.match(r"\s+of\s+(?:the\s+|all\s+|its\s+)?(\w+)", after)):
-            continue
-        if found[1] not in word_set("checks", "wholes"):
+        whole = _whole_of(passage, share)
+        if whole is None:
             continue
         yield Result(
             "arithmetic",
             "conflict",
-            f"Can {share.text} of {found[1]} be right?",
+            f"Can {share.text} of {whole} be right?",
             "share over 100 %",
-            f"A share of {found[1]} is at most 100 %; the text says {share.text}.",
+            f"A share of {whole} is at most 100 %; the text says {share.text}.",
             share.span,
             share.text,
             "at most 100 %",
         )
+
+
+def _whole_of(passage: Passage, share: Quantity) -> str | None:
+    """
+    Return the whole of which a share is at most all, or None.
+
+    Only people and things that are counted make such a whole: debts may well be 130 per
+    cent of exports, and a country may make 120 per cent of its power.
+    """
+    wholes = word_set("checks", "counted_wholes")
+    if found := _OF_WHOLE.match(passage.after(share.span)):
+        qualifiers = frozenset(found["qualifiers"].split())
+        is_plain = qualifiers <= word_set("checks", "whole_qualifiers")
+        return found["whole"] if is_plain and found["whole"] in wholes else None
+    named = share.measure_head
+    return f"the {named}" if named in word_set("checks", "rates") else None
 
 
 def check_ranges(passage: Passage) -> Iterator[Result]:

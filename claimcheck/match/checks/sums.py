@@ -1,9 +1,9 @@
 """
 Add up the parts of a whole that a sentence lists.
 
-"42 people: 30 adults and 11 children" gives a whole and all its parts; "60 per cent of
-exports went to A, 30 per cent to B and 20 per cent to C" gives shares that cannot be
-more than all of it.
+"42 people: 30 adults and 11 children" gives a whole and all its parts, and so does
+"30 adults and 11 children, 42 people in all"; "60 per cent of exports went to A, 30 per
+cent to B and 20 per cent to C" gives shares that cannot be more than all of it.
 """
 
 from __future__ import annotations
@@ -13,23 +13,42 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from claimcheck.match.checks.changes import has_scale
 from claimcheck.match.checks.passage import Passage, Result, of_unit
 from claimcheck.match.lexicon import word_set
-from claimcheck.match.wording import say_number
+from claimcheck.match.wording import join_words, say_number
 from claimcheck.model import Quantity, Span, Verdict
 
-# Between the whole and its first part: what is counted, then a colon, a comma or a
-# bracket right before the figure.
+# Between the whole and its first part: a colon, or what is counted and then a comma or
+# a bracket right before the figure.
 _OPENS = re.compile(
-    r"^\s+(?:[\w'-]+\s+){0,2}[\w'-]+(?:\s*[:,(]|\s*[:,]\s+of\s+whom|\s+[\u2013\u2014-])\s*$"
+    r"^[^.;:()\d]{0,60}:\s{0,9}$"
+    r"|^(?:\s+[\w'-]{1,30}){1,3}(?:\s{0,9}[,(]|\s{0,9},\s+of\s+whom|\s+[\u2013\u2014-])\s{0,9}$"
 )
+# "Seven people in all", after the parts and a comma.
+_TOTAL = re.compile(
+    r"^(?:\s+[\w'-]{1,30}){0,3}\s+(?:in\s+(?:all|total)|altogether|all\s+told)\b"
+)
+_BEFORE_TOTAL = re.compile(r"^[^;:()\d]{0,80}[,\u2013\u2014]\s{0,9}(?:or\s+)?$")
 _OPEN_LIST = re.compile(r"\binclud(?:ing|es?|ed)\b|\bamong\b|\bof (?:them|whom)\b")
 _JOINS = re.compile(r"^\s[^.;:()\d]{1,60}?(?P<link>,\s{0,9}and|,|\band)\s{0,9}$")
+_NEXT_SHARE = re.compile(
+    r"^[^.;:()\d]{0,30}?(?:,\s+and|,|\sand)\s+(?:[^.,;:()\d]{1,40}\s)?\\{0,2}$"
+)
 _CLOSING = re.compile(r"^,?\s*and$|^and$")
 _PREPOSITION = re.compile(r"^\s+(to|from|for|in|by|on|at|with)\b")
+_WHOLE_OF = re.compile(
+    r"\s+of\s+(?:the\s+|all\s+|its\s+|their\s+)?(?:[\w'-]{1,30}\s+)?[\w'-]{1,30}"
+)
+_OF_WHOLE = re.compile(r"of\s+((?:[\w'-]{1,30}\s?){1,3}),")
 _WHOLE = Decimal(100)
 _HALF = Decimal("0.5")
+_FEWEST_PARTS = 2
 _FEWEST_SHARES = 3
+# People are counted with and without their unit; shares and ranks are not added up.
+_COUNTED = frozenset(("", "person"))
+_NEVER_ADDED = frozenset(("percent", "fold", "ordinal", "score"))
+_MANTISSA = re.compile(r"\d[\d,]{0,20}(?:\.\d+)?")
 # A sum that is further off is no slip, but no sum: "141 in favour, five against and 35
 # abstentions" counts three groups.  A colon says that the parts follow.
 _ROOM = Decimal("0.1")
@@ -39,23 +58,55 @@ _ROOM_AFTER_COLON = Decimal("0.5")
 def check_sums(passage: Passage) -> Iterator[Result]:
     """Check wholes against their listed parts, and listed shares against 100 %."""
     yield from _check_parts(passage)
+    yield from _check_totals(passage)
     yield from _check_share_sums(passage)
 
 
 def _check_parts(passage: Passage) -> Iterator[Result]:
-    counts = [q for q in passage.quantities if _exact(q) is not None]
-    for position, whole in enumerate(counts):
-        total = _exact(whole)
-        parts = _parts(passage, whole, counts[position + 1 :])
-        if total is None or len(parts) < 2:  # noqa: PLR2004 - a sum has two parts
+    """Check a whole against the parts listed after it."""
+    exact = [q for q in passage.quantities if _exact(q) is not None]
+    listed: set[Span] = set()
+    for position, whole in enumerate(exact):
+        if whole.span in listed:
+            continue  # a part is not the whole of the parts after it
+        rest = tuple(_added_to(whole, exact[position + 1 :]))
+        parts = _parts(passage, whole, rest)
+        if len(parts) < _FEWEST_PARTS:
             continue
-        amounts = [a for p in parts if (a := _exact(p)) is not None]
-        if any(amount >= total for amount in amounts):
-            continue
-        result = sum(amounts, Decimal(0))
+        listed.update(p.span for p in parts)
         room = _ROOM_AFTER_COLON if _has_colon(passage, whole, parts[0]) else _ROOM
-        if abs(result - total) <= room * total:
-            yield _compare_sum(passage, whole, total, parts, result)
+        yield from _compare_sum(whole, parts, room)
+
+
+def _check_totals(passage: Passage) -> Iterator[Result]:
+    """Check "three men and four women, seven people in all"."""
+    exact = [q for q in passage.quantities if _exact(q) is not None]
+    for position, whole in enumerate(exact):
+        parts = exact[:position]
+        if len(parts) < _FEWEST_PARTS or not _TOTAL.match(passage.after(whole.span)):
+            continue
+        if not all(_adds_to(part, whole) for part in parts):
+            continue
+        links = [passage.between(a.span, b.span) for a, b in itertools.pairwise(parts)]
+        last = passage.between(parts[-1].span, whole.span)
+        is_closed = bool(links) and all(map(_JOINS.match, links))
+        if is_closed and not _OPEN_LIST.search(last) and _BEFORE_TOTAL.match(last):
+            yield from _compare_sum(whole, parts, _ROOM_AFTER_COLON)
+
+
+def _added_to(whole: Quantity, rest: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield the amounts right after *whole* that are of its unit."""
+    for part in rest:
+        if not _adds_to(part, whole):
+            return
+        yield part
+
+
+def _adds_to(part: Quantity, whole: Quantity) -> bool:
+    """Tell whether two amounts are of one unit; "50 million" may leave out its own."""
+    if part.unit == whole.unit or {part.unit, whole.unit} <= _COUNTED:
+        return True
+    return not part.unit and has_scale(part) and has_scale(whole)
 
 
 def _has_colon(passage: Passage, whole: Quantity, part: Quantity) -> bool:
@@ -63,13 +114,14 @@ def _has_colon(passage: Passage, whole: Quantity, part: Quantity) -> bool:
 
 
 def _exact(quantity: Quantity) -> Decimal | None:
-    """Return the number of an exact count of things or people, or None."""
+    """Return the amount of an exact figure of things, people, money, or None."""
     low = quantity.low
-    if quantity.unit not in ("", "person") or quantity.kind == "ordinal":
+    if quantity.unit in _NEVER_ADDED or quantity.kind in ("ordinal", "ratio", "age"):
         return None
-    if low is None or low != quantity.high or quantity.approximate:
+    if low is None or low != quantity.high or quantity.approximate or quantity.change:
         return None
-    return low if low == low.to_integral_value() and low > 0 else None
+    is_whole = low == low.to_integral_value()
+    return low if low > 0 and (is_whole or quantity.unit not in _COUNTED) else None
 
 
 def _parts(
@@ -106,44 +158,62 @@ def _ends_list(passage: Passage, whole: Quantity, last: Quantity) -> bool:
 
 
 def _compare_sum(
-    passage: Passage,
-    whole: Quantity,
-    total: Decimal,
-    parts: Sequence[Quantity],
-    result: Decimal,
-) -> Result:
-    named = " and ".join(p.text for p in parts)
-    is_colon = _has_colon(passage, whole, parts[0])
-    wrong: Verdict = "conflict" if is_colon else "possible"
-    return Result(
+    whole: Quantity, parts: Sequence[Quantity], room: Decimal
+) -> Iterator[Result]:
+    total = _exact(whole)
+    amounts = [a for p in parts if (a := _exact(p)) is not None]
+    if total is None or any(amount >= total for amount in amounts):
+        return
+    result = sum(amounts, Decimal(0))
+    if abs(result - total) > room * total:
+        return
+    named = join_words([p.text for p in parts])
+    made = _say_like(result, whole)
+    wrong: Verdict = "conflict" if room == _ROOM_AFTER_COLON else "possible"
+    yield Result(
         "arithmetic",
-        None if result == total else wrong,
+        None if abs(result - total) <= _rounding(whole, parts) else wrong,
         f"Is it {whole.text}, or as many as {named} make?",
         "parts added up",
-        f"{named} make {say_number(result)}; the text says {whole.text}.",
+        f"{named} make {made}; the text says {whole.text}.",
         whole.span,
         whole.text,
-        say_number(result),
+        made,
         tuple(p.span for p in parts),
     )
 
 
+def _say_like(amount: Decimal, whole: Quantity) -> str:
+    """Write an amount as another is written: "$95 million" beside "$90 million"."""
+    mantissa = _MANTISSA.search(whole.text)
+    if whole.unit in _COUNTED and not has_scale(whole):
+        return say_number(amount)
+    if mantissa is None or not whole.low:
+        return f"{say_number(amount)} {whole.unit}"
+    scale = whole.low / Decimal(mantissa[0].replace(",", ""))
+    written = say_number((amount / scale).normalize())
+    return whole.text[: mantissa.start()] + written + whole.text[mantissa.end() :]
+
+
+def _rounding(whole: Quantity, parts: Sequence[Quantity]) -> Decimal:
+    """Return by how much a sum may be off because its figures are rounded."""
+    if whole.unit in _COUNTED and not has_scale(whole):
+        return Decimal(0)
+    figures = (whole, *parts)
+    grain = min(q.precision or Decimal(0) for q in figures)
+    return grain * _HALF * len(figures)
+
+
 def _check_share_sums(passage: Passage) -> Iterator[Result]:
     shares = [q for q in of_unit(passage.quantities, "percent") if not q.change]
-    if len(shares) < _FEWEST_SHARES or not _has_whole(passage, shares[0]):
+    if len(shares) < _FEWEST_SHARES:
         return
-    first = passage.between(shares[0].span, shares[1].span)
-    markers = [_PREPOSITION.match(passage.after(s.span)) for s in shares[1:]]
-    heads = {m[1] for m in markers if m}
-    if len(heads) != 1 or not all(markers) or not heads <= set(first.split()):
-        return
-    links = [passage.between(a.span, b.span) for a, b in itertools.pairwise(shares)]
-    if not all(_JOINS.match(link) for link in links):
+    if not (_are_parallel(passage, shares) or _are_exclusive(passage, shares)):
         return
     amounts = [s.stated_low for s in shares if s.stated_low is not None]
     total = sum(amounts, Decimal(0))
     holds = total <= _WHOLE + _HALF * len(shares)
-    named = " and ".join(s.text for s in shares)
+    named = join_words([s.text for s in shares])
     yield Result(
         "arithmetic",
         None if holds else "possible",
@@ -157,13 +227,37 @@ def _check_share_sums(passage: Passage) -> Iterator[Result]:
     )
 
 
+def _are_parallel(passage: Passage, shares: Sequence[Quantity]) -> bool:
+    """Tell whether shares of one whole go different ways: "... to A, 30 % to B"."""
+    links = [passage.between(a.span, b.span) for a, b in itertools.pairwise(shares)]
+    if not all(map(_JOINS.match, links)) or not _has_whole(passage, shares[0]):
+        return False
+    first = passage.between(shares[0].span, shares[1].span)
+    markers = [_PREPOSITION.match(passage.after(s.span)) for s in shares[1:]]
+    heads = {m[1] for m in markers if m}
+    return len(heads) == 1 and all(markers) and heads <= set(first.split())
+
+
 def _has_whole(passage: Passage, share: Quantity) -> bool:
     """Tell whether the first share is of a whole: "60 per cent of exports"."""
-    found = re.match(
-        r"\s+of\s+(?:the\s+|all\s+|its\s+|their\s+)?(?:\w+\s+)?(\w+)",
-        passage.after(share.span),
-    )
     wholes = word_set("checks", "wholes")
-    before = passage.before(share.span, 4)
-    named = found[0].split() if found else before if "of" in before else ()
-    return bool(wholes & set(named))
+    return bool(wholes & _whole_words(passage, share))
+
+
+def _are_exclusive(passage: Passage, shares: Sequence[Quantity]) -> bool:
+    """Tell whether each share goes to one alone: "of the vote, A took 40 %, B 30 %"."""
+    links = [passage.between(a.span, b.span) for a, b in itertools.pairwise(shares)]
+    named = _whole_words(passage, shares[0])
+    return all(map(_NEXT_SHARE.match, links)) and bool(
+        word_set("checks", "exclusive_wholes") & named
+    )
+
+
+def _whole_words(passage: Passage, share: Quantity) -> frozenset[str]:
+    """Return the words that name the whole of a share, right after it or before it."""
+    found = _WHOLE_OF.match(passage.after(share.span))
+    if found:
+        return frozenset(found[0].split())
+    head = passage.text[: share.span.start - passage.sentence.span.start].lower()
+    opening = _OF_WHOLE.match(head)
+    return frozenset(opening[1].split()) if opening else frozenset()
