@@ -20,6 +20,7 @@ from claimcheck.match.lexicon import word_set
 from claimcheck.match.measures import figure_key, is_tally
 from claimcheck.match.participants import Participant
 from claimcheck.match.seldom import principals
+from claimcheck.match.tolls import find_tolls, names_of
 
 BlockKey: TypeAlias = tuple[str, ...]
 Rule: TypeAlias = Callable[[Frame], Iterable[BlockKey]]
@@ -111,6 +112,13 @@ def block_by_figure(frame: Frame) -> Iterator[BlockKey]:
             yield from ((*measured, key) for key in sorted(keys))
 
 
+def block_by_toll(frame: Frame) -> Iterator[BlockKey]:
+    """Pair a toll with what its claim names, or else with the topic."""
+    for toll in find_tolls(frame):
+        keys = {*sorted(names_of(frame))[:MOST_PARTICIPANTS], *frame.topic}
+        yield from ((toll.kind, toll.who, key) for key in sorted(keys))
+
+
 BLOCKING_RULES: tuple[tuple[str, Rule], ...] = (
     ("participants", block_by_participants),
     ("undergoer", block_by_undergoer),
@@ -119,6 +127,7 @@ BLOCKING_RULES: tuple[tuple[str, Rule], ...] = (
     ("principal", block_by_principal),
     ("contest", block_by_contest),
     ("figure", block_by_figure),
+    ("toll", block_by_toll),
 )
 
 

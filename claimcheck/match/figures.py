@@ -8,7 +8,6 @@ without one.  Figures of different periods have changed, which is no disagreemen
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,15 +15,15 @@ from dataclasses import replace
 from claimcheck.match.acts import act_words
 from claimcheck.match.blocking import Block
 from claimcheck.match.frames import Frame
-from claimcheck.match.ladders.dates import compare_dates, first_day, is_fine
-from claimcheck.match.ladders.quantities import compare_quantities
+from claimcheck.match.ladders.dates import compare_dates, is_fine
 from claimcheck.match.lexicon import word_map, word_set
 from claimcheck.match.measures import figure_key, same_measure
 from claimcheck.match.occurrences import Member, is_against
 from claimcheck.match.participants import Participant, best_level, name_key
 from claimcheck.match.positions import Stated
 from claimcheck.match.slots import Slot, figure_slot, is_counted
-from claimcheck.model import DateRange, Difference, Level, Quantity
+from claimcheck.match.tolls import is_still_counted
+from claimcheck.model import DateRange, Level, Quantity
 
 _AGREEING = (Level.SAME, Level.COMPATIBLE)
 # The period of figures without a date that are of something over and done with.
@@ -48,7 +47,7 @@ def figures_of(block: Block) -> list[Stated[Quantity]]:
         for frame in block.frames
         if frame.claim.polarity == "affirmed"
         for amount in frame.amounts
-        if figure_key(amount) == key
+        if figure_key(amount) == key and not is_still_counted(frame, amount)
     ]
 
 
@@ -177,7 +176,7 @@ def _kin(
     stated: Sequence[Stated[Quantity]], *, is_settled: bool
 ) -> Iterator[list[Stated[Quantity]]]:
     """Split figures by who and what they are about."""
-    related = _is_same_affair if is_settled else _is_kin
+    related = _is_same_affair if is_settled else is_of_one_bearer
     rest = list(stated)
     while rest:
         seed = rest[0]
@@ -185,7 +184,8 @@ def _kin(
         rest = [s for s in rest if s is not seed and not related(seed, s)]
 
 
-def _is_kin(left: Stated[Quantity], right: Stated[Quantity]) -> bool:
+def is_of_one_bearer(left: Stated[Quantity], right: Stated[Quantity]) -> bool:
+    """Tell whether two figures measure the same thing of the same bearer."""
     ours, theirs = left.frame, right.frame
     return (
         _describes_alike(left, right)
@@ -225,7 +225,7 @@ def _is_same_affair(left: Stated[Quantity], right: Stated[Quantity]) -> bool:
     return (
         ours.source.id != theirs.source.id
         and ours.family not in word_set("statements", "repeated")
-        and _is_kin(left, right)
+        and is_of_one_bearer(left, right)
         and (
             any(len(p.words) > 1 or p.keys for p in _ties(left, right))
             or _is_worded_alike(left, right)
@@ -309,23 +309,3 @@ def _is_of_one(left: Frame, right: Frame) -> bool:
         return False
     ours, theirs = bearers[0] or main[0], bearers[1] or main[1]
     return bool(ours & theirs)
-
-
-def label_changes(block: Block) -> Iterator[Difference]:
-    """Label figures of one measure that differ because their periods do."""
-    dated = [f for f in figures_of(block) if f.frame.time is not None]
-    dated.sort(key=_day)
-    for left, right in itertools.pairwise(dated):
-        if not _is_kin(left, right) or left.frame is right.frame:
-            continue
-        apart = compare_dates(left.frame.time, right.frame.time) is Level.DISJOINT
-        level = compare_quantities(left.value, right.value)
-        if apart and level is Level.DISJOINT:
-            why = f"{left.value.text} and {right.value.text} are of different dates."
-            yield Difference("changed", why, left.frame.claim, right.frame.claim)
-
-
-def _day(figure: Stated[Quantity]) -> tuple[str, str, int]:
-    time = figure.frame.time
-    first = first_day(time).isoformat() if time else ""
-    return (first, figure.frame.source.id, figure.value.span.start)

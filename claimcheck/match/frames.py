@@ -24,6 +24,7 @@ from claimcheck.match.participants import (
     canonical,
     head_of,
     name_key,
+    phrase_words,
 )
 from claimcheck.match.sources import Source
 from claimcheck.model import Claim, DateRange, Entity, Quantity, Role
@@ -168,7 +169,7 @@ def _fill(
     owners: Mapping[str, frozenset[str]],
 ) -> Frame:
     family = act_of(claim)
-    people = build_participants(claim, owners)
+    people = tuple(_of_a_share(p, claim) for p in build_participants(claim, owners))
     agents = tuple(
         p for p in people if p.role == "agent" or (p.role == "companion" and p.keys)
     )
@@ -191,6 +192,19 @@ def _fill(
         topic,
         family,
     )
+
+
+def _of_a_share(participant: Participant, claim: Claim) -> Participant:
+    """Know "nearly half of the voters" by the voters, as "the voters" are."""
+    span = participant.span
+    for value in claim.values:
+        if not isinstance(value, Quantity) or value.kind not in ("share", "ratio"):
+            continue
+        if span and value.measure_head and span.start == value.span.start:
+            words = frozenset(phrase_words(value.measure))
+            head = canonical(value.measure_head)
+            return replace(participant, head=head, words=words)
+    return participant
 
 
 def _measured(claim: Claim, text: str) -> Iterator[Quantity]:

@@ -9,15 +9,16 @@ from typing import TypeAlias
 from claimcheck.match.blocking import Block, build_blocks
 from claimcheck.match.contests import compare_contests, compare_tallies
 from claimcheck.match.descriptions import name_described
-from claimcheck.match.differences import label_occurrences
+from claimcheck.match.differences import label_block, label_occurrence
 from claimcheck.match.disputes import compare_denials
-from claimcheck.match.figures import compare_figures, label_changes
+from claimcheck.match.figures import compare_figures
 from claimcheck.match.findings import build_agreement, build_finding
 from claimcheck.match.frames import build_frames
 from claimcheck.match.holders import compare_who
 from claimcheck.match.occurrences import Occurrence, build_occurrences
 from claimcheck.match.slots import SLOTS, Slot
 from claimcheck.match.sources import Matches, Source
+from claimcheck.match.toll_reports import compare_tolls
 from claimcheck.model import Agreement, Difference, Finding
 
 Place: TypeAlias = tuple[str, int]
@@ -26,6 +27,7 @@ _COMPARED_WHOLE = {
     "figure": compare_figures,
     "deed": compare_who,
     "contest": compare_contests,
+    "toll": compare_tolls,
 }
 
 
@@ -148,7 +150,7 @@ def _agreements(slots: Iterable[Slot]) -> tuple[Agreement, ...]:
 def _differences(
     occurrences: Iterable[Occurrence], blocks: Iterable[Block]
 ) -> tuple[Difference, ...]:
-    labelled = [d for o in occurrences for d in label_occurrences(o)]
-    labelled += [d for b in blocks if b.rule == "figure" for d in label_changes(b)]
+    labelled = [d for o in occurrences for d in label_occurrence(o)]
+    labelled += [d for b in blocks for d in label_block(b)]
     unique = {(d.label, d.left.id, d.right.id): d for d in labelled}
     return tuple(unique[key] for key in sorted(unique))

@@ -59,7 +59,9 @@ def figure_key(amount: Quantity) -> tuple[str, ...]:
         return ()
     if amount.change in ("by", "from") or amount.kind in ("fold", "ordinal", "points"):
         return ()
-    return (amount.dimension or amount.unit or amount.kind, fold_word(head), amount.per)
+    # "Nearly half of them" and "48 per cent of them" are figures of one dimension.
+    kind = "share" if amount.kind == "ratio" else amount.kind
+    return (amount.dimension or amount.unit or kind, fold_word(head), amount.per)
 
 
 def same_measure(left: Quantity, right: Quantity) -> bool:

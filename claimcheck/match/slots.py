@@ -33,6 +33,7 @@ from claimcheck.match.occurrences import Member, Occurrence
 from claimcheck.match.participants import Participant, best_level
 from claimcheck.match.positions import Stated, are_disjoint, split_positions
 from claimcheck.match.questions import ask_when, ask_where, ask_whether
+from claimcheck.match.scopes import Figure, is_part
 from claimcheck.match.wording import say_date
 from claimcheck.model import DateRange, Entity, FindingKind, Level, Quantity, Verdict
 
@@ -130,6 +131,7 @@ def compare_when(occurrence: Occurrence) -> Iterator[Slot]:
         Stated(m.frame.time, m)
         for m in occurrence.members
         if m.frame.time is not None and m.frame.time.basis != "none" and is_told(m)
+        if not is_lasting(m.frame)
     ]
     groups = split_positions(stated, _compare_moments, length_in_days)
     if not groups or not are_disjoint(groups, _compare_moments):
@@ -151,6 +153,11 @@ def compare_when(occurrence: Occurrence) -> Iterator[Slot]:
         (occurrence.family, *occurrence.key),
         sides,
     )
+
+
+def is_lasting(frame: Frame) -> bool:
+    """Tell whether a claim is of a state, whose date is a day on which it held."""
+    return frame.family in act_words("events", "states")
 
 
 def _compare_moments(left: DateRange, right: DateRange) -> Level:
@@ -256,17 +263,23 @@ def figure_slot(
     stated: Sequence[Stated[Quantity]], key: tuple[str, ...]
 ) -> Slot | None:
     """Sort figures of one thing into sides; nothing where they do not meet."""
-    groups = split_positions(stated, _compare_figures, _spread)
+    figures = [Stated((s.value, s.frame), s.member) for s in stated]
+    groups = split_positions(figures, _compare_figures, lambda f: spread(f[0]))
     sides_of = [{s.frame.claim.id for s in group} for group in groups]
     if any(a & b for a, b in itertools.combinations(sides_of, 2)):
         return None  # one claim with two figures says two things, not one in two ways
     if not groups or not are_disjoint(groups, _compare_figures):
         return None
     if len(groups) == 1:
-        groups = [[s for s in groups[0] if _is_close(s.value, groups[0][0].value)]]
-    first = groups[0][0].value
+        lead = groups[0][0].value[0]
+        groups = [[s for s in groups[0] if _is_close(s.value[0], lead)]]
+    first = groups[0][0].value[0]
     sides = tuple(
-        Side(_canonical(g[0].value), g[0].value.text, tuple(s.frame for s in g))
+        Side(
+            canonical_amount(g[0].value[0]),
+            g[0].value[0].text,
+            tuple(s.frame for s in g),
+        )
         for g in groups
     )
     return Slot(
@@ -280,10 +293,12 @@ def figure_slot(
     )
 
 
-def _compare_figures(left: Quantity, right: Quantity) -> Level:
-    if not same_measure(left, right):
+def _compare_figures(left: Figure, right: Figure) -> Level:
+    if not same_measure(left[0], right[0]) or is_part(left, right):
         return Level.MISSING
-    return compare_quantities(left, right)
+    if is_part(right, left):
+        return Level.MISSING
+    return compare_quantities(left[0], right[0])
 
 
 def _is_close(value: Quantity, lead: Quantity) -> bool:
@@ -296,7 +311,8 @@ def _is_close(value: Quantity, lead: Quantity) -> bool:
     return abs(bound - amount) <= CLOSE * abs(amount)
 
 
-def _canonical(quantity: Quantity) -> str:
+def canonical_amount(quantity: Quantity) -> str:
+    """Write an amount so that equal amounts are written alike: "9/.. person"."""
     low, high = (
         str(b.normalize()) if b is not None else ".."
         for b in (quantity.low, quantity.high)
@@ -304,7 +320,8 @@ def _canonical(quantity: Quantity) -> str:
     return f"{low}/{high} {quantity.unit}".strip()
 
 
-def _spread(quantity: Quantity) -> float:
+def spread(quantity: Quantity) -> float:
+    """Return how vague an amount is; an open bound is vaguest."""
     if quantity.low is None or quantity.high is None:
         return float("inf")
     return float(quantity.high - quantity.low) + float(quantity.approximate)

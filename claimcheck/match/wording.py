@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -42,6 +43,11 @@ def _regular_past(lemma: str) -> str:
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return lemma[:-1] + "ied"
     return lemma + "ed"
+
+
+def say_day(day: dt.date) -> str:
+    """Write a day: "3 May 2024"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def say_date(date: DateRange) -> str:
