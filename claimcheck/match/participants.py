@@ -77,13 +77,14 @@ def _build(
     inside = {e.key for e in entities if argument.span.contains(e.span)}
     keys = frozenset(argument.keys)
     wide = keys.union(*(within.get(key, ()) for key in keys))
+    called = f"{argument.head} " if _describes(argument) else ""
     return Participant(
         argument.role,
         argument.text,
         keys,
         wide,
         canonical(head_of(argument)),
-        frozenset(phrase_words(argument.text)),
+        frozenset(phrase_words(called + argument.text)),
         frozenset(inside) | owners.get(argument.text, frozenset()),
         argument.span,
     )
@@ -91,9 +92,17 @@ def _build(
 
 def head_of(argument: Argument) -> str:
     """Return the head noun of an argument, that of what a pronoun stands for."""
-    if argument.antecedent is None or argument.head in argument.text.lower().split():
+    if argument.antecedent is None or _describes(argument):
+        return argument.head
+    if argument.head in argument.text.lower().split():
         return argument.head
     return measure_head(argument.text.partition(",")[0]) or argument.head
+
+
+def _describes(argument: Argument) -> bool:
+    """Tell whether an argument that refers back says what it means: "the ferry"."""
+    back = argument.antecedent is not None
+    return back and argument.head not in word_set("statements", "hollow")
 
 
 def _surname(key: str) -> str:

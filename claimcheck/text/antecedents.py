@@ -15,16 +15,25 @@ from dataclasses import dataclass
 
 from claimcheck.model import Entity, Sentence, Span, Token
 from claimcheck.text.antecedents_bindings import (
+    clause_mates,
     later_subject,
     local_subject,
     may_bind,
     sister_of,
+)
+from claimcheck.text.antecedents_classes import (
+    Calling,
+    find_called,
+    list_callings,
+    name_behind,
+    read_class,
 )
 from claimcheck.text.antecedents_mentions import (
     Mention,
     governor_of,
     list_mentions,
     load_words,
+    noun_kind,
 )
 from claimcheck.text.antecedents_needs import Need, read_need
 from claimcheck.text.trees import SUBJECTS, Tree, build_tree
@@ -73,15 +82,18 @@ def find_antecedents(
     """
     found: dict[tuple[int, int], Antecedent | None] = {}
     recent: list[Mention] = []
-    titles: dict[str, set[str]] = {}
+    callings: list[Calling] = []
+    genders: dict[tuple[str, ...], str] = {}
     at = 0
     for number, sentence in enumerate(sentences):
         first = at
         while at < len(entities) and entities[at].span.start < sentence.span.end:
             at += 1
         recent = [m for m in recent if number - m.sentence <= REACH]
-        scene = _Scene(number, build_tree(sentence), entities[first:at], recent, titles)
-        for token, chosen in _read_scene(scene, sentence):
+        scene = _Scene(
+            number, build_tree(sentence), entities[first:at], recent, callings, genders
+        )
+        for token, chosen in _read_scene(scene, sentence, visible):
             settled = chosen is not None and not chosen.is_open
             found[number, token.index] = (
                 _antecedent(visible, chosen) if chosen and settled else None
@@ -94,49 +106,68 @@ class _Scene:
     """
     Hold a sentence with what was mentioned before it.
 
-    *recent* and *titles* grow as sentences are read: the mentions within reach, and
-    what each name has been called.
+    *recent*, *callings* and *genders* grow as sentences are read: the mentions within
+    reach, what each thing has been called, and what pronouns told of persons.
     """
 
     number: int
     tree: Tree
     inside: Sequence[Entity]
     recent: list[Mention]
-    titles: dict[str, set[str]]
+    callings: list[Calling]
+    genders: dict[tuple[str, ...], str]
 
 
 def _read_scene(
-    scene: _Scene, sentence: Sentence
+    scene: _Scene, sentence: Sentence, visible: str
 ) -> Iterator[tuple[Token, Mention | None]]:
     """Yield the referring words of a sentence with what they take up."""
     tree, number = scene.tree, scene.number
     own = list_mentions(number, sentence, tree, scene.inside)
-    for mention in own:
-        for key in mention.keys:
-            scene.titles.setdefault(key, set()).update(mention.titles)
+    callings = list(list_callings(visible, tree, own))
     for token in sentence.tokens:
         need = read_need(tree, token)
-        if need is None:
+        chosen = name_behind(tree, token, own) or _called(scene, token, callings)
+        if need is None and chosen is None:
             continue
-        known = [m for m in (*scene.recent, *own) if _is_called(need, m, scene.titles)]
-        chosen = _offered(tree, token, need, own, scene.inside) or _choose(
-            tree, token, need, known, number
-        )
-        if need.place is not None:
-            chosen = _member(need.place, known)
+        if chosen is None and need is not None and not need.is_called:
+            chosen = _resolve(scene, token, need, own)
+        own = [m for m in own if m.head != token.index or m.size > 1]
         own.append(_taken_up(tree, token, chosen, number))
+        if own[-1].keys and own[-1].gender:
+            scene.genders.setdefault(own[-1].keys, own[-1].gender)
         yield token, chosen
     scene.recent.extend(own)
+    scene.callings.extend(callings)
 
 
-def _is_called(need: Need, mention: Mention, titles: Mapping[str, set[str]]) -> bool:
-    """Tell whether somebody has the title that a description asks for."""
-    if not need.title:
-        return True
-    return any(
-        need.title in titles.get(key, ()) or need.title in key.partition(":")[2].split()
-        for key in mention.keys
+def _called(scene: _Scene, token: Token, callings: Sequence[Calling]) -> Mention | None:
+    """Find what a description means by what things have been called before it."""
+    read = read_class(scene.tree, token)
+    if read is None:
+        return None
+    noun, modifiers = read
+    nearer = [c for c in callings if c.mention.head < token.index]
+    return find_called(noun, modifiers, [*scene.callings, *nearer])
+
+
+def _resolve(
+    scene: _Scene, token: Token, need: Need, own: Sequence[Mention]
+) -> Mention | None:
+    """Find what a pronoun, or a noun that says little, takes up."""
+    known = [_with_gender(m, scene.genders) for m in (*scene.recent, *own)]
+    if need.place is not None:
+        return _member(need.place, known)
+    return _offered(scene.tree, token, need, own, scene.inside) or _choose(
+        scene.tree, token, need, known, scene.number
     )
+
+
+def _with_gender(mention: Mention, genders: Mapping[tuple[str, ...], str]) -> Mention:
+    told = genders.get(mention.keys, "")
+    if mention.gender or not told:
+        return mention
+    return dataclasses.replace(mention, gender=told)
 
 
 def _member(place: int, known: Sequence[Mention]) -> Mention | None:
@@ -201,8 +232,14 @@ def _pair(
 def _choose(
     tree: Tree, token: Token, need: Need, mentions: Iterable[Mention], number: int
 ) -> Mention | None:
+    mentions = tuple(mentions)
+    beside = clause_mates(tree, token, mentions, number)
     fitting = [
-        m for m in mentions if _agrees(need, m) and may_bind(tree, token, m, number)
+        m
+        for m in mentions
+        if _agrees(need, m)
+        and may_bind(tree, token, m, number)
+        and not (m.keys and m.keys in beside)
     ]
     passed_over = [
         m for m in fitting if m.sentence == number and not _is_prominent(token, m)
@@ -218,7 +255,7 @@ def _choose(
     if not scored:
         return None
     best, chosen = scored[0]
-    if need.only and any(not _same(chosen, other) for _, other in scored):
+    if any(_rules_out(need, other, chosen) for _, other in scored):
         return None
     distant = token.dep in SUBJECTS and chosen.sentence != number
     if distant and _has_nearer_object(token, need, passed_over):
@@ -243,6 +280,14 @@ def _has_nearer_object(token: Token, need: Need, passed: Sequence[Mention]) -> b
     return pronoun and any(
         m.head < token.index and m.rank == _OBJECT and not m.has_pronoun for m in passed
     )
+
+
+def _rules_out(need: Need, other: Mention, chosen: Mention) -> bool:
+    """Tell whether another candidate leaves the one preferred in doubt."""
+    if _same(chosen, other):
+        return False
+    is_nearer = other.sentence - chosen.sentence >= REACH
+    return need.only or bool(need.gender and is_nearer)
 
 
 def _same(left: Mention, right: Mention) -> bool:
@@ -323,7 +368,7 @@ def _taken_up(tree: Tree, token: Token, chosen: Mention | None, number: int) -> 
             (token.index,),
             token.span,
             (),
-            "thing",
+            noun_kind(token.lemma.lower()) or "thing",
             plural,
             "",
             2.0 if is_subject else 0.5,

@@ -87,6 +87,22 @@ def _may_share_clause(tree: Tree, token: Token, mention: Mention) -> bool:
     return not (mention.is_subject and mention.governor == verb)
 
 
+def clause_mates(
+    tree: Tree, token: Token, mentions: Sequence[Mention], number: int
+) -> frozenset[tuple[str, ...]]:
+    """Collect who is a fellow of a pronoun's clause: "she lost to her" is of two."""
+    if token.pos != "PRON" or token.dep == "poss" or is_reflexive(token):
+        return frozenset()
+    return frozenset(
+        m.keys
+        for m in mentions
+        if m.keys
+        and m.sentence == number
+        and m.head < token.index
+        and m.governor == governor_of(tree, token.index)
+    )
+
+
 def _is_predicated(tree: Tree, token: Token, mention: Mention) -> bool:
     """Tell whether the owner would be its own predicate: "China is its ally"."""
     noun = tree.tokens[token.head]

@@ -26,8 +26,7 @@ class Mention:
     *keys* are the entities it denotes; *kind* is "person", "country", "organisation",
     "city", "thing" or "" (not known); *rank* is the weight of its grammatical role;
     *governor* is the word it depends on, *is_open* tells a word that refers to nothing
-    known, *size* is how many things are mentioned, where they are listed; *titles* are
-    the nouns that stand with a name ("the minister, Ana Lund").
+    known, *size* is how many things are mentioned, where they are listed.
     """
 
     sentence: int
@@ -45,7 +44,6 @@ class Mention:
     size: int = 1
     parts: tuple[Span, ...] = ()
     has_pronoun: bool = False
-    titles: frozenset[str] = frozenset()
 
 
 @functools.cache
@@ -95,7 +93,7 @@ def _is_time(entity: str) -> bool:
 
 def _mention(number: int, tree: Tree, head: int, entities: Sequence[Entity]) -> Mention:
     token = tree.tokens[head]
-    entity = entity_at(entities, token.span)
+    entity = entity_at(entities, token.span) or _name_beside(tree, head, entities)
     words = noun_phrase(tree, head)
     first = _first_conjunct(tree, head)
     dep = tree.tokens[first].dep
@@ -109,11 +107,20 @@ def _mention(number: int, tree: Tree, head: int, entities: Sequence[Entity]) -> 
         token.tag in ("NNS", "NNPS") and not entity,
         (entity.gender if entity else "") or _told_gender(tree, head, entity),
         _rank(tree, first),
-        dep in SUBJECTS,
+        dep in SUBJECTS or _is_doer(tree, first),
         governor_of(tree, first),
         has_pronoun=any(_stands_for_noun(tree.tokens[w]) for w in words),
-        titles=_titles(tree, head) if entity else frozenset(),
     )
+
+
+def _name_beside(tree: Tree, head: int, entities: Sequence[Entity]) -> Entity | None:
+    """Find whose name a noun introduces: "the prosecutor, Anna Rossi, said"."""
+    if tree.tokens[head].tag != "NN":
+        return None
+    beside = tree.kids(head, "appos")
+    found = [entity_at(entities, tree.tokens[at].span) for at in beside]
+    named = [e for e in found if e and e.label in ("person", "organisation")]
+    return named[0] if len(named) == 1 else None
 
 
 def _stands_for_noun(token: Token) -> bool:
@@ -214,12 +221,20 @@ def _kind(entity: Entity | None, lemma: str) -> str:
 def _rank(tree: Tree, at: int) -> float:
     """Weigh a grammatical role: subjects are taken up first."""
     token = tree.tokens[at]
+    if _is_doer(tree, at):
+        return 2.0
     if token.dep in SUBJECTS:
         main = tree.tokens[token.head].dep in ("ROOT", "conj")
         return 2.0 if main else 1.5
     if token.dep in ("dobj", "dative", "attr"):
         return 1.0
     return 0.5 if token.dep == "poss" else 0.25
+
+
+def _is_doer(tree: Tree, at: int) -> bool:
+    """Tell whether a phrase says by whom something is done: "bought by Nordbank"."""
+    token = tree.tokens[at]
+    return token.dep == "pobj" and tree.tokens[token.head].dep == "agent"
 
 
 def governor_of(tree: Tree, at: int) -> int:

@@ -24,8 +24,9 @@ class Need:
     Hold what a referring word asks of its antecedent.
 
     *members* counts the things it takes up together, 0 for any number; *named* asks
-    for names; *only* for the only candidate there is ("the secluded state"); *title*
-    for one who has been called so; *place* for the first or the last of two.
+    for names; *only* for the only candidate there is ("the secluded state");
+    *is_called* for what has been called so, and nothing else; *place* for the first or
+    the last of two.
     """
 
     kinds: frozenset[str]
@@ -34,7 +35,7 @@ class Need:
     members: int = 0
     named: bool = False
     only: bool = False
-    title: str = ""
+    is_called: bool = False
     place: int | None = None
 
 
@@ -61,6 +62,8 @@ def _pronoun_need(tree: Tree, token: Token) -> Need | None:
     )  # fmt: skip
     if kind in ("male", "female"):
         return Need(frozenset({"person"}), plural=False, gender=kind[0])
+    if kind == "thing" and _takes_time(tree, token):
+        return Need(frozenset(), plural=False)
     if kind == "thing" and not is_empty_it(tree, token.index):
         kinds = {"country", "organisation", "city"}
         if not _acts(tree, token):
@@ -70,6 +73,15 @@ def _pronoun_need(tree: Tree, token: Token) -> Need | None:
         kinds = {"person", "country", "organisation", "city", "thing", ""}
         return Need(frozenset(kinds), plural=True)
     return None
+
+
+def _takes_time(tree: Tree, token: Token) -> bool:
+    """Tell whether "it" is what some event does: "It will take four years"."""
+    verb = tree.tokens[token.head]
+    if token.dep != "nsubj" or verb.lemma not in ("take", "last"):
+        return False
+    spent = tree.kid(verb.index, "dobj", "npadvmod")
+    return spent is not None and tree.tokens[spent].entity in ("DATE", "TIME")
 
 
 def _acts(tree: Tree, token: Token) -> bool:
@@ -105,9 +117,12 @@ def _description_need(tree: Tree, token: Token) -> Need | None:
     lemma = token.lemma.lower()
     general = load_words()["general"]["organisation"]
     narrow = kind == "organisation" and lemma not in general
-    title = lemma if kind == "person" or narrow else ""
     return Need(
-        frozenset({kind}), plural=False, named=True, only=described, title=title
+        frozenset({kind}),
+        plural=False,
+        named=True,
+        only=described,
+        is_called=narrow or kind == "person",
     )
 
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
 from claimcheck.model import Argument, Claim, Entity, Span, Token, Value
-from claimcheck.text.antecedents_mentions import load_words
+from claimcheck.text.antecedents_mentions import load_words, noun_phrase
 from claimcheck.text.antecedents_needs import is_empty_it
 from claimcheck.text.claims.anchoring import anchor_dates
 from claimcheck.text.claims.clauses import is_set_off
@@ -139,9 +139,11 @@ def _written_for(tree: Tree, at: int, name: str) -> dict[int, str]:
     if token.text.lower() == "there":
         return {at: "in " + name}
     if token.pos == "NOUN":
-        return dict.fromkeys(tree.subtree(at), "") | {at: name}
-    if token.pos == "ADJ":  # "the former"
-        return dict.fromkeys(tree.kids(at, "det"), "") | {at: name}
+        return dict.fromkeys(noun_phrase(tree, at), "") | {at: name}
+    if token.pos == "ADJ":  # "the former", "the 61-year-old"
+        beside = tree.kids(at, "det", "npadvmod", "punct")
+        described = (w for c in beside for w in tree.subtree(c) if w < at)
+        return dict.fromkeys(described, "") | {at: name}
     return {at: name}
 
 

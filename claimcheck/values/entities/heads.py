@@ -8,6 +8,7 @@ from claimcheck.values.places.names import fold_name
 # In this order: "Crimean Bridge" is a site before it is anything else.
 _KINDS = ("site", "region", "city", "event", "organisation")
 _FIRST = {
+    "air": "organisation",
     "mount": "region",
     "lake": "region",
     "cape": "region",

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.model import Sentence, Span, Token
+from claimcheck.values.entities.classes import label_beside, names_after_classes
 from claimcheck.values.entities.heads import head_words, kind_of_name
 from claimcheck.values.entities.personal_names import (
     has_family_name_first,
@@ -55,6 +56,7 @@ _NEVER = frozenset(
 # Weights of evidence against the tagger's, whose labels count 2 each: two slips of the
 # tagger do not outweigh a title; what a table of cities or a full name says settles it.
 _SLIGHT = 4
+_CALLED = 8  # what a common noun beside the name says: "the ferry Solveig"
 _DECISIVE = 1_000
 _SHORTEST = 2  # letters: one is an initial or a label
 _LONGEST_NAME = 4  # words of a personal name
@@ -68,7 +70,8 @@ class Mention:
     Hold a possible name.
 
     *number* counts sentences; *title* is the title before the name ("prime minister"),
-    *located* tells that the words before it make it a place ("in", "the city of").
+    *located* tells that the words before it make it a place ("in", "the city of"),
+    *called* that a common noun beside it says what it names ("the ferry Solveig").
     """
 
     span: Span
@@ -77,6 +80,7 @@ class Mention:
     number: int
     title: str = ""
     located: bool = False
+    called: bool = False
 
 
 def find_mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
@@ -84,8 +88,7 @@ def find_mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     found = [
         mention
         for number, sentence in enumerate(sentences)
-        for run in _name_runs(sentence.tokens)
-        if (mention := _read_run(text, sentence.tokens, run, number)) is not None
+        for mention in _read_sentence(text, sentence.tokens, number)
     ]
     told = {
         word
@@ -94,6 +97,21 @@ def find_mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
         for word in (fold_name(m.text), *person_words(m.text)[-1:])
     }
     return _agree([m for m in found if fold_name(m.text) in told])
+
+
+def _read_sentence(text: str, tokens: Sequence[Token], number: int) -> list[Mention]:
+    """List the names of a sentence, those that stand behind a class noun whole."""
+    found: list[Mention | None] = []
+    called: set[int] = set()
+    for label, name in names_after_classes(tokens):
+        called.update(token.index for token in name)
+        span = name[0].span.cover(name[-1].span)
+        words = " ".join(span.of(text).split())
+        if _can_name(text, span, words, label):
+            found.append(Mention(span, words, label, number, called=True))
+    rest = [token for token in tokens if token.index not in called]
+    found.extend(_read_run(text, tokens, run, number) for run in _name_runs(rest))
+    return sorted((m for m in found if m), key=lambda m: m.span)
 
 
 def is_family(text: str, mention: Mention) -> bool:
@@ -146,14 +164,22 @@ def _read_run(
         return None
     if label == "person" and not any(token.pos == "PROPN" for token in core):
         return None
+    told = label_beside(sentence, _head(core))
     return Mention(
         span,
         words,
-        _relabel(words, label),
+        told or _relabel(words, label),
         number,
         _title_before(sentence, core[0]),
         _is_located(sentence[: core[0].index], label),
+        told is not None,
     )
+
+
+def _head(core: Sequence[Token]) -> Token:
+    """Return the word of a name that the rest of the sentence governs."""
+    inside = {token.index for token in core}
+    return next((t for t in core if t.head not in inside), core[-1])
 
 
 def _core(run: list[Token], label: str) -> list[Token]:
@@ -343,6 +369,8 @@ def _ballot(mentions: Sequence[Mention]) -> Counter[str]:
             ballot["person"] += 2 + _SLIGHT
         else:
             ballot[mention.label] += 1 if mention.label == "other" else 2
-        if mention.located and unnamed:
+        if mention.called:
+            ballot[mention.label] += _CALLED
+        elif mention.located and unnamed:
             ballot["city"] += 1 + _SLIGHT
     return ballot

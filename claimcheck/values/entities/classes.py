@@ -1,0 +1,74 @@
+"""Tell from the common noun beside a name what the name names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimcheck.model import Token
+from claimcheck.values.entities.personal_names import list_words
+from claimcheck.values.entities.tables import word_list
+
+_LABELS = ("organisation", "other", "work", "event")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Tagged words that end a name: "the ferry Saturday", "the airline French officials".
+_OUTSIDE = frozenset({"DATE", "TIME", "NORP", "CARDINAL", "ORDINAL", "MONEY"})
+
+
+def class_label(noun: Token) -> str | None:
+    """Return the label that a common noun gives to a name beside it, or None."""
+    # The tagger may take "trawler" for a comparative.
+    if noun.tag not in {"NN", "JJR"} or not noun.text.islower():
+        return None
+    lemma = noun.lemma if noun.tag == "NN" else noun.text
+    return next((kind for kind in _LABELS if lemma in word_list("classes", kind)), None)
+
+
+def names_after_classes(
+    tokens: Sequence[Token],
+) -> Iterator[tuple[str, tuple[Token, ...]]]:
+    """
+    Yield the names that stand right behind a class noun, each with its label.
+
+    Such a name reaches as far as capitals and numbers do, whatever the tagger says:
+    "the ferry Agios Markos", "the vaccine R7", "the rocket Falcon 9".
+    """
+    for noun in tokens:
+        label = class_label(noun)
+        if label is None:
+            continue
+        name = tuple(_name_from(tokens[noun.index + 1 :]))
+        if name and not name[0].text.isdigit():
+            yield label, name
+
+
+def _name_from(tokens: Iterable[Token]) -> Iterator[Token]:
+    for number, token in enumerate(tokens):
+        word = token.text
+        in_name = word[0].isupper() and token.pos in {"PROPN", "NOUN", "ADJ", "X"}
+        counted = number > 0 and word.isdigit() and token.dep != "appos"
+        if token.entity in _OUTSIDE and not (counted and token.entity == "CARDINAL"):
+            return
+        if not (in_name or counted) or word.lower() in list_words("titles"):
+            return
+        yield token
+
+
+def label_beside(tokens: Sequence[Token], head: Token) -> str | None:
+    """
+    Return the label that an apposition or a copula gives to a name, or None.
+
+    "Norsk Luft, the regional airline", "the airline, Norsk Luft", "Argos is a probe".
+
+    Args:
+        tokens: The sentence.
+        head: The word of the name that the rest of the sentence governs.
+    """
+    beside = [t for t in tokens if t.head == head.index and t.dep == "appos"]
+    if head.dep == "appos":
+        beside.append(tokens[head.head])
+    elif head.dep in _SUBJECTS and tokens[head.head].lemma == "be":
+        beside += [t for t in tokens if t.head == head.head and t.dep == "attr"]
+    return next(
+        (label for noun in beside if (label := class_label(noun))),
+        None,
+    )
