@@ -180,16 +180,27 @@ def compare(
     A finding in the right place with the wrong kind or verdict is reported as
     unexpected, and its expectation as missed.
     """
-    met: list[str] = []
-    unexpected: list[str] = []
-    for finding in findings:
-        hits = [e.id for e in expectations if is_met(finding, e, texts)]
-        fresh = [hit for hit in hits if hit not in met]
-        met.extend(fresh[:1])
-        if not fresh:
-            unexpected.append(describe(finding))
+    paired = pair_findings(findings, expectations, texts)
+    met = tuple(expectation.id for _, expectation in paired if expectation is not None)
     missed = tuple(e.id for e in expectations if e.id not in met)
-    return Outcome(tuple(met), missed, tuple(unexpected))
+    unexpected = tuple(describe(f) for f, expectation in paired if expectation is None)
+    return Outcome(met, missed, unexpected)
+
+
+def pair_findings(
+    findings: Sequence[Json],
+    expectations: Sequence[Expectation],
+    texts: Mapping[str, str],
+) -> list[tuple[Json, Expectation | None]]:
+    """Pair each finding with the first expectation it meets that none before it met."""
+    met: set[str] = set()
+    paired: list[tuple[Json, Expectation | None]] = []
+    for finding in findings:
+        fresh = (e for e in expectations if e.id not in met)
+        hit = next((e for e in fresh if is_met(finding, e, texts)), None)
+        met |= {hit.id} if hit is not None else set()
+        paired.append((finding, hit))
+    return paired
 
 
 def are_apart(

@@ -1,16 +1,8 @@
-"""
-Measure claimcheck on the labelled samples in tests/labelled.
-
-Run as a script it writes what became of every item, for ``scripts/compare_labelled.py``
-to list what a change gained and lost:
-
-    python tests/scoring/labelled_samples.py > before.json
-"""
+"""Measure claimcheck on the labelled samples in tests/labelled."""
 
 from __future__ import annotations
 
 import json
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Mapping
@@ -89,14 +81,17 @@ def answer_pairs() -> dict[str, Json]:
     return {answer["id"]: answer for answer in answer_lines("compare", items)}
 
 
-def check_folder(folder: Json) -> FolderOutcome:
-    """Run `check` on one folder in a new database and compare its findings."""
-    path = LABELLED / "folders" / folder["id"]
-    texts = folder_texts(folder["id"])
+def check_articles(path: Path) -> Json:
+    """Return the report on the articles of a folder, made in a new database."""
     with tempfile.TemporaryDirectory() as place:
         database = str(Path(place) / "claims.db")
-        arguments = ("check", str(path), "--db", database, "--format", "json")
-        findings = call_claimcheck(*arguments)["findings"]
+        return call_claimcheck("check", str(path), "--db", database, "--format", "json")
+
+
+def check_folder(folder: Json) -> FolderOutcome:
+    """Run `check` on one folder in a new database and compare its findings."""
+    texts = folder_texts(folder["id"])
+    findings = check_articles(LABELLED / "folders" / folder["id"])["findings"]
     expectations = read_expectations(folder["findings"])
     flagged = tuple(
         trap["id"]
@@ -131,30 +126,3 @@ def tally_folders(outcomes: Mapping[str, FolderOutcome]) -> Tally:
         fp=sum(len(o.unexpected) for o in found),
         fn=sum(len(o.missed) for o in found),
     )
-
-
-def measure() -> dict[str, str]:
-    """Return what became of every item of every sample, in one word or line each."""
-    rows = {
-        f"claims/{key}": f"{s.exact} of {s.labelled} exact, {s.found} found"
-        for key, s in score_frames().items()
-    }
-    rows |= {
-        f"pairs/{key}": f"{answer['verdict']} ({answer['rule']})"
-        for key, answer in answer_pairs().items()
-    }
-    for folder in read_folders():
-        result = check_folder(folder)
-        rows |= {f"folders/{key}": "met" for key in result.outcome.met}
-        rows |= {f"folders/{key}": "missed" for key in result.outcome.missed}
-        rows |= {f"folders/{key}": "flagged" for key in result.flagged}
-        rows |= {
-            f"folders/{folder['id']}: {line}": "unexpected"
-            for line in result.outcome.unexpected
-        }
-    return rows
-
-
-if __name__ == "__main__":
-    json.dump(measure(), sys.stdout, indent=1, ensure_ascii=False)
-    sys.stdout.write("\n")

@@ -7,10 +7,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "compare_labelled.py"
+FOUND = {"mark": "tp", "rule": "dates share no day", "said": "conflict"}
+MISSED = {"mark": "fn", "rule": "none (date)", "said": "missed"}
+INVENTED = {"mark": "fp", "rule": "dates share no day", "said": "unexpected"}
+SILENT = {"mark": "tn", "rule": "trap", "said": "two years"}
 
 
-def run(folder: Path, before: dict[str, str], after: dict[str, str]) -> str:
+def run(
+    folder: Path, before: dict[str, dict[str, str]], after: dict[str, dict[str, str]]
+) -> str:
     """Return what the script prints about two results."""
     paths = [folder / "before.json", folder / "after.json"]
     for path, results in zip(paths, (before, after), strict=True):
@@ -21,15 +29,44 @@ def run(folder: Path, before: dict[str, str], after: dict[str, str]) -> str:
 
 def test_equal_results_print_nothing(tmp_path: Path) -> None:
     """Where nothing moved there is nothing to list."""
-    assert run(tmp_path, {"pairs/1": "conflict"}, {"pairs/1": "conflict"}) == ""
+    assert run(tmp_path, {"pairs/1": FOUND}, {"pairs/1": FOUND}) == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "group"),
+    [
+        ({"x": MISSED}, {"x": FOUND}, "gained"),
+        ({"x": INVENTED}, {}, "gained"),
+        ({"x": INVENTED}, {"x": SILENT}, "gained"),
+        ({"x": FOUND}, {"x": MISSED}, "lost"),
+        ({}, {"x": INVENTED}, "lost"),
+        ({"x": SILENT}, {"x": INVENTED}, "lost"),
+        ({"x": FOUND}, {"x": {**FOUND, "said": "possible"}}, "changed"),
+        ({"x": MISSED}, {"x": INVENTED}, "changed"),
+    ],
+)
+def test_moved_items_are_gained_or_lost(
+    tmp_path: Path,
+    before: dict[str, dict[str, str]],
+    after: dict[str, dict[str, str]],
+    group: str,
+) -> None:
+    """An item that comes out as labelled is gained, one that no longer does is lost."""
+    assert run(tmp_path, before, after).startswith(f"{group}: 1\n  x\n")
 
 
 def test_moved_items_are_listed_with_both_outcomes(tmp_path: Path) -> None:
-    """A changed item and one that is gone are listed, by name."""
-    before = {"pairs/2": "agree", "pairs/1": "conflict", "pairs/3": "differs"}
-    after = {"pairs/2": "conflict", "pairs/3": "differs"}
+    """The list tells what was said before and now, and counts by rule."""
     expected = (
-        "pairs/1\n    was conflict\n    now -\n"
-        "pairs/2\n    was agree\n    now conflict\n"
+        "gained: 1\n"
+        "  folders/1\n"
+        "    was fn  missed (none (date))\n"
+        "    now tp  conflict (dates share no day)\n"
+        "\n"
+        "by rule\n"
+        "  tp 1 -> 2  fp 0 -> 0  fn 0 -> 0  dates share no day\n"
+        "  tp 0 -> 0  fp 0 -> 0  fn 1 -> 0  none (date)\n"
     )
+    before = {"folders/1": MISSED, "folders/2": FOUND}
+    after = {"folders/1": FOUND, "folders/2": FOUND}
     assert expected == run(tmp_path, before, after)
