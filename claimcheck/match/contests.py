@@ -29,7 +29,7 @@ OPEN_DAYS = 7
 def compare_tallies(occurrence: Occurrence) -> Iterator[Slot]:
     """Compare the tallies that the claims of one occurrence give."""
     firm = [m for m in occurrence.members if m.tie in ("once", "date", "slots")]
-    yield from _compare(firm, (occurrence.family, *occurrence.key))
+    yield from _compare(firm)
 
 
 def compare_contests(block: Block) -> Iterator[Slot]:
@@ -40,7 +40,7 @@ def compare_contests(block: Block) -> Iterator[Slot]:
         kin = [f for f in rest if f is seed or _is_one_contest(seed, f)]
         rest = [f for f in rest if f not in kin]
         if len({f.source.id for f in kin}) > 1:
-            yield from _compare([Member(f, "date") for f in kin], block.key)
+            yield from _compare([Member(f, "date") for f in kin])
 
 
 def _is_of_a_day(frame: Frame) -> bool:
@@ -59,7 +59,7 @@ def _is_one_contest(left: Frame, right: Frame) -> bool:
     )
 
 
-def _compare(members: Iterable[Member], key: Sequence[str]) -> Iterator[Slot]:
+def _compare(members: Iterable[Member]) -> Iterator[Slot]:
     stated = [
         Stated(amount, member)
         for member in members
@@ -77,11 +77,12 @@ def _compare(members: Iterable[Member], key: Sequence[str]) -> Iterator[Slot]:
         "one contest, other tally",
         "only one tally can be right",
         weigh_sides([[s.member for s in g] for g in groups]),
-        ("tally", *key, *days[:1]),
+        ("tally",),
         tuple(
             Side(_tally(g[0].value), g[0].value.text, tuple(s.frame for s in g))
             for g in groups
         ),
+        next(iter(days), ""),
     )
 
 

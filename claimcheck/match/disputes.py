@@ -112,7 +112,7 @@ def _slot(denial: Denial, against: Sequence[Frame]) -> Slot:
         "disputed by a party",
         f"disputed by {speaker}",
         "possible",
-        ("denial", denial.family, *sorted(denial.speaker.keys)),
+        ("denial", denial.family, *sorted(denial.speaker.keys)[:1]),
         (
             Side("yes", "yes", tuple(against)),
             Side("no", f"denied by {speaker}", (_as_frame(denial, dummy),)),

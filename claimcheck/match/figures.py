@@ -55,7 +55,7 @@ def compare_figures(block: Block) -> Iterator[Slot]:
     """Compare the figures of one measure, those of one period together."""
     for period, stated in _periods(figures_of(block)):
         for kin in _kin(stated, is_settled=period == SETTLED):
-            slot = figure_slot(kin, ("figure", *block.key, period))
+            slot = figure_slot(kin, ("figure", *block.key[:3]), period)
             if slot is None or len(kin) == 1 or _is_guess(slot):
                 continue
             if period != PRESENT or len(slot.sides) == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 
+from claimcheck.match.participants import shared_key
 from claimcheck.match.reprints import count_sources
 from claimcheck.match.slots import Side, Slot
 from claimcheck.model import Agreement, Claim, Finding, FindingKind, Position
@@ -24,14 +25,39 @@ def finding_id(kind: FindingKind, key: Sequence[str], values: Iterable[str]) -> 
     return f"f:{digest}"
 
 
-def build_finding(slot: Slot) -> Finding:
-    """Build the finding of a slot on which two or more sides are taken."""
+def _identity(slot: Slot) -> tuple[str, ...]:
+    """
+    Return what makes the question of a slot the same question after a re-ingest.
+
+    That is what is asked and whom all claims name, by the shortest of their names.  The
+    date of an article is no part of it: it may be set or corrected later.
+    """
+    frames = [frame for side in slot.sides for frame in side.frames]
+    named = [
+        {shared_key(k) for p in (*f.agents, *f.undergoers) for k in p.keys | p.mentions}
+        for f in frames
+    ]
+    return (*slot.key, *sorted(frozenset.intersection(*map(frozenset, named))))
+
+
+def build_finding(slot: Slot, *, is_repeated: bool = False) -> Finding:
+    """
+    Build the finding of a slot on which two or more sides are taken.
+
+    Args:
+        slot: The slot.
+        is_repeated: The same is asked, with the same answers, of an earlier occasion;
+            then the occasion is needed to tell them apart.
+    """
+    identity = _identity(slot)
+    if is_repeated:
+        identity = (*identity, slot.occasion)
     counted = [(count_sources(side.frames), side) for side in slot.sides]
     counted.sort(key=lambda c: (-c[0], c[1].value))
     sources = {f.source.id for side in slot.sides for f in side.frames}
     values = " against ".join(side.text for _, side in counted)
     return Finding(
-        finding_id(slot.kind, slot.key, (s.value for s in slot.sides)),
+        finding_id(slot.kind, identity, (s.value for s in slot.sides)),
         slot.kind,
         slot.verdict,
         slot.question,
@@ -49,7 +75,8 @@ def build_agreement(slot: Slot, side: Side) -> Agreement | None:
     """Build the agreement of independent sources on one side, if there are two."""
     if count_sources(side.frames) < 2:  # noqa: PLR2004 - one witness agrees with none
         return None
-    identity = finding_id(slot.kind, ("agreement", *slot.key), (side.value,))
+    key = ("agreement", *_identity(slot), slot.occasion)
+    identity = finding_id(slot.kind, key, (side.value,))
     return Agreement(
         f"a:{identity[2:]}", slot.kind, slot.question, side.text, claims_of(side)
     )

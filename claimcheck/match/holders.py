@@ -83,6 +83,6 @@ def _slot(left: Frame, right: Frame) -> Slot:
         "one deed, two doers",
         "only one can have done it",
         verdict,
-        ("who", left.family, *sorted(left.keys & right.keys)),
+        ("who", left.family),
         sides,
     )

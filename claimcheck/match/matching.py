@@ -100,18 +100,31 @@ def _distinct(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _findings(slots: Iterable[Slot]) -> tuple[Finding, ...]:
     """Build one finding for each set of claims at odds, the widest set of them."""
-    built = [build_finding(slot) for slot in slots if len(slot.sides) > 1]
-    built.sort(key=lambda f: (-_size(f), f.verdict, f.id))
-    kept: dict[str, Finding] = {}
+    built = [(build_finding(slot), slot) for slot in slots if len(slot.sides) > 1]
+    built.sort(key=lambda b: (-_size(b[0]), b[0].verdict, b[0].id, b[1].occasion))
+    kept: list[tuple[Finding, Slot]] = []
     seen: dict[str, list[frozenset[Place]]] = defaultdict(list)
-    for finding in built:
+    for finding, slot in built:
         places = _places(finding)
         if any(places <= other for p in places for other in seen[f"{finding.kind}{p}"]):
             continue
-        kept.setdefault(finding.id, finding)
+        kept.append((finding, slot))
         for place in places:
             seen[f"{finding.kind}{place}"].append(places)
-    return tuple(sorted(kept.values(), key=lambda f: (f.verdict, f.question, f.id)))
+    found = _told_apart(kept)
+    return tuple(sorted(found, key=lambda f: (f.verdict, f.question, f.id)))
+
+
+def _told_apart(kept: Iterable[tuple[Finding, Slot]]) -> Iterator[Finding]:
+    """Yield findings with ids of their own: a later occasion has its date in its id."""
+    ids: dict[str, Finding] = {}
+    for finding, slot in sorted(kept, key=lambda k: (k[0].id, k[1].occasion)):
+        if finding.id not in ids:
+            ids[finding.id] = finding
+        elif slot.occasion:
+            later = build_finding(slot, is_repeated=True)
+            ids.setdefault(later.id, later)
+    yield from ids.values()
 
 
 def _places(finding: Finding) -> frozenset[Place]:

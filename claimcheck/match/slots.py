@@ -52,7 +52,10 @@ class Slot:
     """
     Hold one slot of an occurrence with the sides taken; one side is an agreement.
 
-    *verdict* is what two or more sides amount to.
+    *verdict* is what two or more sides amount to.  *key* names what is asked, whatever
+    the dates of the articles: the family of the event, the measure.  *occasion* tells
+    apart what only its date tells apart: the visits of one person, the figures of one
+    bearer.
     """
 
     kind: FindingKind
@@ -62,6 +65,7 @@ class Slot:
     verdict: Verdict
     key: tuple[str, ...]
     sides: tuple[Side, ...]
+    occasion: str = ""
 
 
 SlotRule: TypeAlias = Callable[[Occurrence], Iterable[Slot]]
@@ -150,7 +154,7 @@ def compare_when(occurrence: Occurrence) -> Iterator[Slot]:
         "one event, dates share no day",
         "the dates share no day",
         verdict,
-        (occurrence.family, *occurrence.key),
+        (occurrence.family,),
         sides,
     )
 
@@ -194,8 +198,9 @@ def compare_where(occurrence: Occurrence) -> Iterator[Slot]:
         "one event, places lie apart",
         "neither place lies in the other",
         weigh_sides([[s.member for s in g] for g in groups]),
-        (occurrence.family, *occurrence.key, _moment(occurrence)),
+        (occurrence.family,),
         sides,
+        _moment(occurrence),
     )
 
 
@@ -224,7 +229,7 @@ def compare_how_many(occurrence: Occurrence) -> Iterator[Slot]:
                 if key := figure_key(amount):
                     measured[key].append(Stated(amount, member))
     for key, stated in sorted(measured.items()):
-        slot = figure_slot(stated, (occurrence.family, *occurrence.key, *key))
+        slot = figure_slot(stated, (occurrence.family, *key), _moment(occurrence))
         if slot is not None:
             yield slot
 
@@ -260,7 +265,7 @@ def _still_grows(member: Member, day: dt.date | None) -> bool:
 
 
 def figure_slot(
-    stated: Sequence[Stated[Quantity]], key: tuple[str, ...]
+    stated: Sequence[Stated[Quantity]], key: tuple[str, ...], occasion: str
 ) -> Slot | None:
     """Sort figures of one thing into sides; nothing where they do not meet."""
     figures = [Stated((s.value, s.frame), s.member) for s in stated]
@@ -290,6 +295,7 @@ def figure_slot(
         weigh_sides([[s.member for s in g] for g in groups]),
         key,
         sides,
+        occasion,
     )
 
 
@@ -345,8 +351,9 @@ def compare_whether(occurrence: Occurrence) -> Iterator[Slot]:
         "disputed by a party" if denied else "one side affirms, the other denies",
         f"disputed by {noes[0].claim.attributed_to}" if denied else "both cannot hold",
         "possible",
-        (occurrence.family, *occurrence.key, _moment(occurrence)),
+        (occurrence.family,),
         (Side("yes", "yes", ayes), Side("no", "no", noes)),
+        _moment(occurrence),
     )
 
 

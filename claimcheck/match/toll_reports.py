@@ -207,6 +207,7 @@ def _slots(tolls: Sequence[Toll], reported: str) -> Iterator[Slot]:
             )
             for g in groups
         ),
+        reported,
     )
 
 

@@ -158,6 +158,45 @@ def test_ids_hold_when_a_source_is_added() -> None:
     assert [f.id for f in before] == [f.id for f in after]
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "reason"),
+    [
+        (
+            "Ada Kovar was buried in Riga on 4 May.",
+            "Ada Kovar was buried in Oslo.",
+            "the question gains a year",
+        ),
+        (
+            "Volto's revenue was 310 million euros last year.",
+            "Volto's revenue was 470 million euros last year.",
+            "the figures gain a year",
+        ),
+    ],
+)
+def test_ids_hold_when_an_article_is_dated(left: str, right: str, reason: str) -> None:
+    """A finding keeps its id when the date of its articles is set or corrected."""
+    days = (dt.date(2019, 6, 1), dt.date(2020, 6, 1))
+    found = [match(left, right, published=day).findings for day in days]
+    assert [len(findings) for findings in found] == [1, 1]
+    assert found[0][0].question != found[1][0].question, reason
+    assert found[0][0].id == found[1][0].id, reason
+
+
+def test_two_occasions_with_the_same_answers_have_ids_of_their_own() -> None:
+    """Where the same two places are given for two meetings, both are reported."""
+    findings = match(
+        (
+            "Angela Merkel met Emmanuel Macron in Berlin on 4 May 2019. "
+            "Angela Merkel met Emmanuel Macron in Berlin on 9 August 2021."
+        ),
+        (
+            "Angela Merkel and Emmanuel Macron met in Paris on 4 May 2019. "
+            "Angela Merkel and Emmanuel Macron met in Paris on 9 August 2021."
+        ),
+    ).findings
+    assert len({f.id for f in findings}) == len(findings) == 2
+
+
 def test_a_weekday_counts_from_the_day_of_publication() -> None:
     """An election "on Sunday" meets the month that contains that Sunday."""
     sources = [
