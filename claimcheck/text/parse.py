@@ -43,7 +43,16 @@ WEIGHTS = {
     "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
 }
 
-_GAP = re.compile(r"\s+")
+# Brackets as the Penn Treebank spells them, which corpora still do.
+_BRACKETS = {
+    "-LRB-": "(",
+    "-RRB-": ")",
+    "-LSB-": "[",
+    "-RSB-": "]",
+    "-LCB-": "{",
+    "-RCB-": "}",
+}
+_GAP = re.compile(r"\s+|-[LR][RSC]B-")
 
 
 def find_model() -> tuple[str, str]:
@@ -121,14 +130,21 @@ def parse(text: str, spans: Sequence[Span]) -> tuple[Sentence, ...]:
 
 
 def _fold(text: str, span: Span) -> tuple[str, list[int]]:
-    """Fold white space; give the words and each character's offset in *text*."""
+    """
+    Fold white space and brackets; give the words and each character's offset.
+
+    An opening bracket stands at the start of its spelling, a closing one at the end.
+    """
     characters: list[str] = []
     places: list[int] = []
     at = span.start
     for gap in _GAP.finditer(text, span.start, span.end):
         characters.append(text[at : gap.start()])
         places.extend(range(at, gap.start()))
-        if places and gap.end() < span.end:
+        if (bracket := _BRACKETS.get(gap[0])) is not None:
+            characters.append(bracket)
+            places.append(gap.start() if bracket in "([{" else gap.end() - 1)
+        elif places and gap.end() < span.end:
             characters.append(" ")
             places.append(gap.start())
         at = gap.end()

@@ -46,6 +46,18 @@ def test_white_space_leaves_no_trace_in_the_tree() -> None:
     ]
 
 
+def test_brackets_of_treebanks_are_brackets() -> None:
+    """What a corpus spells -LRB- and -RRB- is parsed as the bracket it stands for."""
+    text = "Ada Kovar -LRB- born 4 May 1921 -RRB- is a Greek painter ."
+    spelt = parse_one(text)
+    plain = parse_one("Ada Kovar (born 4 May 1921) is a Greek painter .")
+    assert [(t.text, t.dep, t.head) for t in spelt.tokens] == [
+        (t.text, t.dep, t.head) for t in plain.tokens
+    ]
+    ends = [t.span for t in spelt.tokens if t.text in ("(", ")")]
+    assert ends[0].cover(ends[1]).of(text) == "-LRB- born 4 May 1921 -RRB-"
+
+
 def test_a_span_is_one_sentence_to_the_parser() -> None:
     """The parser does not split what the sentence splitter left whole."""
     sentence = parse_one("He came. He saw. He won.")
