@@ -25,6 +25,8 @@ _DEPTH = 4
 _STEM = 5
 _SUFFIX = 5
 _FORENAME = ("compound", "flat")
+# Before a name, these say where: such a name is none of a subject left unnamed.
+_ELSEWHERE = ("in", "at", "near", "from", "to")
 
 # What a word is worth that stands in another sentence of the text.
 NEARBY = 0.5
@@ -36,16 +38,27 @@ class Alignment:
     """
     Hold how much of *left* is said by *right*.
 
-    *coverage* is the share of the weight of left's words that right has, from 0 to 1;
-    *missing* are left's words that right lacks, in order; *around* holds every
-    statement of the text that *right* is from.
+    *coverage* is the share of the weight of left's words that right and its text have,
+    *direct* the share that right alone has in words that are no names, both from 0 to
+    1; *missing* are left's words that neither has, in order; *around* holds every
+    statement of the text that *right* is from; *weight* is that of all of left's
+    words that count.
     """
 
     left: Statement
     right: Statement
     coverage: float
+    direct: float
     missing: tuple[Unit, ...]
+    weight: float
     around: tuple[Statement, ...] = ()
+
+    def beside(self, words: Iterable[str]) -> float:
+        """Return the coverage of what left says beside some words that right lacks."""
+        slot = set(words)
+        out = sum(WEIGHTS[u.kind] for u in self.missing if u.key in slot)
+        rest = self.weight - out
+        return self.coverage * self.weight / rest if rest > 0 else 0.0
 
 
 @functools.lru_cache(CACHED_WORDS)
@@ -87,7 +100,7 @@ def align(left: Statement, right: Statement, context: frozenset[str]) -> Alignme
     """
     # The dates of a life in brackets say that somebody was born and died.
     keys = right.keys | {a for u in right.values("date") for a in u.anchors[:1]}
-    total = said = 0.0
+    total = said = direct = 0.0
     missing: list[Unit] = []
     unnamed = has_unnamed_subject(right)
     subject = _subject(left) if unnamed else frozenset()
@@ -96,8 +109,8 @@ def align(left: Statement, right: Statement, context: frozenset[str]) -> Alignme
         if not weight:
             continue
         is_title = unit.index in subject and unit.text[:1].isupper()
-        is_subject = unit.kind == "name" or is_title
-        if unnamed and is_subject and not has_word(unit.key, context):
+        is_name = unit.kind == "name" and unit.marker not in _ELSEWHERE
+        if unnamed and (is_title or is_name) and not has_word(unit.key, context):
             continue  # "The film has ..." may well be the film that left names
         if _is_forename(unit, left, right):
             missing += [] if has_word(unit.key, context) else [unit]
@@ -105,11 +118,13 @@ def align(left: Statement, right: Statement, context: frozenset[str]) -> Alignme
         total += weight
         if has_word(unit.key, keys):
             said += weight
+            direct += weight if unit.kind == "word" else 0.0
         elif has_word(unit.key, context):
             said += weight if unit.kind == "name" else weight * NEARBY
         else:
             missing.append(unit)
-    return Alignment(left, right, said / total if total else 0.0, tuple(missing))
+    shares = (said / total, direct / total) if total else (0.0, 0.0)
+    return Alignment(left, right, *shares, tuple(missing), total)
 
 
 def _is_named(token: Token, tokens: Sequence[Token]) -> bool:
@@ -165,8 +180,15 @@ def _subject(statement: Statement) -> frozenset[int]:
 def best_alignments(
     left: Statement, statements: Sequence[Statement], context: frozenset[str]
 ) -> tuple[Alignment, ...]:
-    """Align *left* with every statement, the best first, ties in text order."""
+    """
+    Align *left* with every statement, the best first, ties in text order.
+
+    What a statement says itself counts as well as what its text says around it; names
+    do not, for a text names its subject once and tells its deeds in other sentences.
+    """
     made = [align(left, right, context) for right in statements]
-    order = sorted(range(len(made)), key=lambda i: (-made[i].coverage, i))
+    order = sorted(
+        range(len(made)), key=lambda i: (-made[i].coverage - made[i].direct, i)
+    )
     around = tuple(statements)
     return tuple(replace(made[i], around=around) for i in order)

@@ -133,7 +133,8 @@ def two_events(clash: Clash) -> Caveat | None:
     if clash.kind != "date":
         return None
     repeated = word_set("statements", "repeated")
-    dated = [a for u in clash.forth.left.values("date") for a in u.anchors[:1]]
+    dates = (*clash.forth.left.values("date"), *clash.focus)
+    dated = [a for u in dates for a in u.anchors[:1]]
     if any(a in repeated for a in dated):
         return Caveat("differs", "such an event repeats")
     return None

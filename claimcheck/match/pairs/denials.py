@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.pairs.alignment import Alignment, has_word
 from claimcheck.match.pairs.statements import Statement
+from claimcheck.model import Token
 
 # With one word in common, any two sentences would be a charge and its denial.
 _FEWEST_WORDS = 2
@@ -37,12 +40,29 @@ def find_disputed(alignment: Alignment) -> str:
 
 
 def denying_verb(statement: Statement) -> int | None:
-    """Return the token of the main verb that denies a clause, if there is one."""
+    """
+    Return the token of the main verb that denies a clause, if there is one.
+
+    A company "denies" a fact; it "rejects" or "dismisses" a charge by its name, but a
+    driver without denying anything.
+    """
     denying = word_set("statements", "denying")
-    for token in statement.sentence.tokens:
-        if token.dep == "ROOT" and token.lemma.lower() in denying:
+    tokens = statement.sentence.tokens
+    for token in tokens:
+        lemma = token.lemma.lower()
+        if token.dep != "ROOT" or lemma not in denying:
+            continue
+        if lemma == "deny" or _has_charge(token, tokens):
             return token.index
     return None
+
+
+def _has_charge(verb: Token, tokens: Sequence[Token]) -> bool:
+    charges = word_set("statements", "charges")
+    return any(
+        t.head == verb.index and (t.dep == "ccomp" or t.lemma.lower() in charges)
+        for t in tokens
+    )
 
 
 def _has_deed(start: int, statement: Statement) -> bool:

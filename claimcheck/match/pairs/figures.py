@@ -11,7 +11,8 @@ from claimcheck.model import DateRange, Quantity, Sentence
 
 _ABOVE = re.compile(r"\b(?:more|greater|higher|longer) than\s+(?:\$\s*)?[\d.,]+")
 _BELOW = re.compile(r"\b(?:less|fewer|lower|shorter) than\s+(?:\$\s*)?[\d.,]+")
-_DURATION = re.compile(r"\b(\d{1,6})\s+(year|month|week|day|hour|minute)s?\b")
+_DURATION = re.compile(r"\b(\d{1,6})\s+(year|yr|month|week|day|hour|hr|minute)s?\b")
+_SHORT = {"yr": "year", "hr": "hour"}
 
 
 def read_duration(date: DateRange) -> Quantity | None:
@@ -20,8 +21,9 @@ def read_duration(date: DateRange) -> Quantity | None:
     if found is None:
         return None
     number = Decimal(found[1])
+    unit = _SHORT.get(found[2], found[2])
     return Quantity(
-        date.span, date.text, number, number, found[2], number, number, kind="duration"
+        date.span, date.text, number, number, unit, number, number, kind="duration"
     )
 
 

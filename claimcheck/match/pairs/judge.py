@@ -27,7 +27,8 @@ from claimcheck.match.pairs.polarity import (
 )
 from claimcheck.match.pairs.ranks import find_other_rank
 from claimcheck.match.pairs.revisions import judge_edits
-from claimcheck.match.pairs.statements import Statement, build_statements
+from claimcheck.match.pairs.statements import Statement, Unit, build_statements
+from claimcheck.match.pairs.support import is_given_twice, is_supported
 from claimcheck.match.pairs.values import (
     Meeting,
     find_denied_value,
@@ -44,6 +45,8 @@ NAME_COVERED = 0.6
 NEAR_TOKENS = 3
 # Sentences of a text that are compared with those of the other, each with each.
 MOST_STATEMENTS = 80
+# Sentences of a text that one statement is compared with.
+MOST_ALIGNED = 4
 VALUE_DENIED = 0.7
 # In a text of several sentences more words meet by chance.
 PASSAGE_COVERED = 0.7
@@ -100,21 +103,46 @@ def _judge_all(
     context = frozenset(key for s in theirs for key in s.keys)
     for statement in ours:
         aligned = best_alignments(statement, theirs, context)
-        if aligned:
-            yield _judge_one(aligned[0], frozenset(k for s in ours for k in s.keys))
+        if not aligned:
+            continue
+        yield _judge_one(aligned[0], ours, RULES)
+        for other in aligned[1:MOST_ALIGNED]:
+            if other.coverage >= PASSAGE_COVERED:
+                yield _judge_one(other, ours, SLOT_RULES)
 
 
-def _judge_one(alignment: Alignment, context: frozenset[str]) -> Verdict:
-    for rule in RULES:
-        if (opinion := rule(alignment)) is None:
+def _judge_one(
+    alignment: Alignment, ours: Sequence[Statement], rules: Sequence[Rule]
+) -> Verdict:
+    context = frozenset(key for s in ours for key in s.keys)
+    for rule in rules:
+        opinion = rule(alignment)
+        if opinion is None:
+            continue
+        if rule is not judge_edits and _is_settled(opinion.focus, alignment, ours):
             continue
         judgement = opinion.judgement
-        if judgement.verdict == "conflict" and judgement.kind is not None:
+        if judgement.kind is not None and judgement.rule != "disputed":
             back = align(alignment.right, alignment.left, context)
             clash = Clash(alignment, back, judgement.kind, opinion.focus)
             judgement = _weigh(judgement, clash)
         return Verdict(judgement, alignment.coverage)
     return Verdict(_without_conflict(alignment), alignment.coverage)
+
+
+def _is_settled(
+    focus: Sequence[Unit], alignment: Alignment, ours: Sequence[Statement]
+) -> bool:
+    """Tell whether the rest of a text gives what one of its sentences seems to deny."""
+    if not focus:
+        return False
+    left, right = focus
+    return (
+        is_supported(left, alignment.around)
+        or is_supported(right, ours)
+        or is_given_twice(left, alignment.left, ours)
+        or is_given_twice(right, alignment.right, alignment.around)
+    )
 
 
 def _weigh(judgement: Judgement, clash: Clash) -> Judgement:
@@ -159,9 +187,20 @@ def _judge_meetings(
             meeting.level is Level.DISJOINT
             and meeting.right is not None
             and not _is_news_to_none(meeting, alignment)
+            and not _is_of_another_deed(meeting.left, alignment)
         ):
             return value_conflict(rule, meeting.left, meeting.right)
     return None
+
+
+def _is_of_another_deed(unit: Unit, alignment: Alignment) -> bool:
+    """Tell whether a passage lacks the deed in which a plain count is given."""
+    if not alignment.around[1:] or unit.kind != "quantity":
+        return False
+    missing = {u.index for u in alignment.missing}
+    tokens = alignment.left.sentence.tokens
+    verbs = [i for i in unit.path if tokens[i].pos == "VERB"]
+    return bool(missing & set(verbs[:1]))
 
 
 def _is_news_to_none(meeting: Meeting, alignment: Alignment) -> bool:
@@ -199,12 +238,14 @@ def _is_between_dates(token: Token, statement: Statement) -> bool:
 
 def judge_names(alignment: Alignment) -> Opinion | None:
     """Judge who did it and where, and who did it to whom."""
-    if alignment.coverage < NAME_COVERED:
-        return None
     clash = find_clash(alignment)
-    if clash is not None:
+    if clash is not None and alignment.beside(clash.left.words) >= NAME_COVERED:
         kind: FindingKind = "place" if clash.is_place else "participant"
         rule = f"one event, other {kind}"
+        if not clash.is_apart:
+            first, second = sorted((clash.left.text, clash.right.text))
+            why = f'"{first}" and "{second}" may lie in one another.'
+            return Opinion(Judgement("possible", kind, rule, why))
         return exclusive(kind, rule, clash.left.text, clash.right.text)
     if alignment.coverage >= LIST_COVERED and _is_plain_list(alignment):
         members = find_other_member(alignment)
@@ -212,7 +253,7 @@ def judge_names(alignment: Alignment) -> Opinion | None:
             names = (n.text for n in members)
             return exclusive("participant", "one list, other member", *names)
     exchange = find_exchange(alignment)
-    if exchange is not None:
+    if exchange is not None and alignment.coverage >= NAME_COVERED:
         names = (n.text for n in exchange)
         return exclusive("participant", "who did it to whom", *names)
     return None
@@ -308,3 +349,5 @@ RULES: tuple[Rule, ...] = (
     judge_opposites,
     judge_lifetimes,
 )
+# Rules that ask for one slot of one event, which may stand in any sentence of a text.
+SLOT_RULES: tuple[Rule, ...] = (judge_dates, judge_amounts, judge_names)

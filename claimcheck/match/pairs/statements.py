@@ -65,14 +65,19 @@ class Statement:
     Hold one sentence as units.
 
     *negated* holds the keys that a negation bears on; *denials* counts negations;
-    *countries* are the countries and nationalities it names.
+    *places* are the places, countries and nationalities it names.
     """
 
     sentence: Sentence
     units: tuple[Unit, ...]
     negated: frozenset[str]
     denials: int
-    countries: tuple[Entity, ...] = ()
+    places: tuple[Entity, ...] = ()
+
+    @property
+    def countries(self) -> tuple[Entity, ...]:
+        """Return the countries and nationalities that it names."""
+        return tuple(p for p in self.places if p.label == "country")
 
     @property
     def keys(self) -> frozenset[str]:
@@ -91,14 +96,12 @@ class Statement:
 def build_statements(reading: Reading) -> tuple[Statement, ...]:
     """View each sentence of a reading as a statement, in text order."""
     values = [v for v in reading.values if isinstance(v, (DateRange, Quantity))]
-    countries = [
-        v for v in reading.values if isinstance(v, Entity) and v.label == "country"
-    ]
+    places = [v for v in reading.values if isinstance(v, Entity) and v.type == "place"]
     return tuple(
         _build(
             clause,
             [v for v in values if clause.span.overlaps(v.span)],
-            tuple(v for v in countries if clause.span.overlaps(v.span)),
+            tuple(v for v in places if clause.span.overlaps(v.span)),
         )
         for sentence in reading.sentences
         for clause in split_clauses(sentence)
@@ -107,7 +110,7 @@ def build_statements(reading: Reading) -> tuple[Statement, ...]:
 
 
 def _build(
-    sentence: Sentence, values: Sequence[Amount], countries: tuple[Entity, ...]
+    sentence: Sentence, values: Sequence[Amount], places: tuple[Entity, ...]
 ) -> Statement:
     dates = [v for v in values if isinstance(v, DateRange)]
     amounts = [v for v in values if isinstance(v, Quantity)]
@@ -123,13 +126,16 @@ def _build(
     units: list[Unit] = []
     taken: set[int] = set()
     both: list[Amount] = [*dates, *amounts]
+    valued = {
+        t.index for t in sentence.tokens if any(t.span.overlaps(v.span) for v in both)
+    }
     for value in sorted(both, key=lambda v: v.span):
         covered = [t for t in sentence.tokens if t.span.overlaps(value.span)]
         free = [t for t in covered if t.index not in taken]
         if not free:
             continue
         taken.update(t.index for t in covered)
-        units.append(_value_unit(value, free, sentence.tokens))
+        units.append(_value_unit(value, free, sentence.tokens, valued))
     units += _word_units(sentence.tokens, taken)
     units += list(_lives(tuple(units), sentence))
     negations = tuple(find_negations(sentence.tokens))
@@ -138,7 +144,7 @@ def _build(
         replace(u, is_denied=_bears_on(negated, u, sentence.tokens)) for u in units
     ]
     units.sort(key=lambda u: u.index)
-    return Statement(sentence, tuple(units), negated, len(negations), countries)
+    return Statement(sentence, tuple(units), negated, len(negations), places)
 
 
 def _bears_on(negated: frozenset[str], unit: Unit, tokens: Sequence[Token]) -> bool:
@@ -201,12 +207,15 @@ def _end_of_life(unit: Unit, date: DateRange, text: str, event: str) -> Unit:
 
 
 def _value_unit(
-    value: Amount, covered: Sequence[Token], tokens: Sequence[Token]
+    value: Amount, covered: Sequence[Token], tokens: Sequence[Token], valued: set[int]
 ) -> Unit:
+    """View a value as a unit; *valued* are the tokens of all values, no governors."""
     inside = {t.index for t in covered}
-    top = next((t for t in covered if t.head not in inside), covered[0])
+    tops = [t for t in covered if t.head not in inside] or [covered[0]]
+    # Of "a total of 44 ships" the number counts, not the total.
+    top = next((t for t in tops if t.dep == "nummod"), tops[0])
     kind: UnitKind = "date" if isinstance(value, DateRange) else "quantity"
-    path = tuple(governors(top, tokens, inside))
+    path = tuple(governors(top, tokens, inside | valued))
     if kind == "date" and path and top.index < path[0].index:
         path += tuple(t for t in tokens if t.head == path[0].index and t.dep == "conj")
     return Unit(

@@ -11,6 +11,7 @@ from claimcheck.match.ladders.quantities import compare_quantities, is_point
 from claimcheck.match.ladders.units import align_units
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.pairs.alignment import Alignment, same_word
+from claimcheck.match.pairs.scopes import closest
 from claimcheck.match.pairs.statements import Statement, Unit
 from claimcheck.model import MONTHS, DateRange, Level, Quantity
 
@@ -18,6 +19,8 @@ _YEAR = re.compile(r"\b[12]\d{3}\b")
 _MONTH = re.compile("|".join(m[:3] for m in MONTHS), re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
+# 58/100 is a score and 24 counts the critics.
+_UNLIKE = ({"count", "ratio"},)
 # What lasts until 1998 ended then, though it held in every year before.
 _ENDS = ("until", "till")
 
@@ -41,11 +44,22 @@ def meet_dates(alignment: Alignment) -> Iterator[Meeting]:
 
 
 def meet_amounts(alignment: Alignment) -> Iterator[Meeting]:
-    """Compare each amount of the left with those of the same measure on the right."""
-    theirs = alignment.right.values("quantity")
-    for ours in alignment.left.values("quantity"):
+    """
+    Compare each amount of the left with those of the same measure on the right.
+
+    An amount of the right that is narrowed by the words of another is left to that one.
+    """
+    left, right = alignment.left, alignment.right
+    mine, theirs = left.values("quantity"), right.values("quantity")
+    for ours in mine:
         same = [t for t in theirs if shares_measure(ours, t, alignment)]
-        yield _best(ours, [(t, level_of(ours, t)) for t in same])
+        close = closest(ours, left, same, right)
+        meeting = _best(ours, [(t, level_of(ours, t)) for t in close])
+        if meeting.right is not None and meeting.level is Level.DISJOINT:
+            rivals = [u for u in mine if shares_measure(u, meeting.right, alignment)]
+            if ours not in closest(meeting.right, right, rivals, left):
+                continue
+        yield meeting
 
 
 def find_denied_value(alignment: Alignment) -> tuple[Unit, Unit] | None:
@@ -160,15 +174,16 @@ def shares_measure(left: Unit, right: Unit, alignment: Alignment) -> bool:
     Tell whether two amounts measure the same thing, as far as their words tell.
 
     Plain counts must count the same things; an amount with a unit must share a word
-    that governs it, or be the only one of that unit on both sides.
+    that governs it, or be the only one of that unit on both sides.  A second time and
+    a 52nd edition count unlike things.
     """
     ours, theirs = left.value, right.value
     if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity):
         return False
     if align_units(ours, theirs) is None or left.is_part or right.is_part:
         return False
-    if "ordinal" in (ours.kind, theirs.kind):
-        return False  # a second time and a 52nd edition count unlike things
+    if {ours.kind, theirs.kind} in _UNLIKE or "ordinal" in (ours.kind, theirs.kind):
+        return False
     counted, other = _events(left)[:1], _events(right)[:1]
     if counted and other and same_word(counted[0], other[0]):
         return True

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
+from claimcheck.match.lexicon import word_set
 from claimcheck.match.measures import fold_word
 from claimcheck.model import Token
 from claimcheck.text.events import family_of, verb_sense
@@ -28,9 +31,10 @@ def word_key(token: Token, tokens: Sequence[Token] = ()) -> str:
         token: The word.
         tokens: Its sentence, where a verb's particle counts: "set up" is "found".
     """
-    lemma = token.lemma.lower()
+    # A base form is its own lemma, though "to found" is often read as "find".
+    lemma = token.text.lower() if token.tag == "VB" else token.lemma.lower()
     if token.pos == "PROPN":
-        return fold_word(token.text)
+        return fold_word(strip_marks(token.text))
     if token.pos == "VERB":
         particles = [
             t.lemma.lower()
@@ -40,6 +44,33 @@ def word_key(token: Token, tokens: Sequence[Token] = ()) -> str:
         sense = verb_sense(lemma, *particles)
         return sense.family.name if sense else lemma
     return family_of(lemma) if token.pos == "NOUN" else lemma
+
+
+@functools.cache
+def event_set(name: str) -> frozenset[str]:
+    """Return a list of the lexicon with its events by the keys of `word_key`."""
+    return frozenset(
+        " ".join((_family(words[0]), *words[1:]))
+        for words in (entry.split() for entry in word_set("statements", name))
+    )
+
+
+def _family(lemma: str) -> str:
+    sense = verb_sense(lemma)
+    return sense.family.name if sense else family_of(lemma)
+
+
+def strip_marks(word: str) -> str:
+    """
+    Return a word without accents and other marks on its letters.
+
+    >>> strip_marks("Dvořák")
+    'Dvorak'
+    """
+    if word.isascii():
+        return word
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(c for c in letters if unicodedata.category(c) not in ("Mn", "Lm"))
 
 
 def governors(
