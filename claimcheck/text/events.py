@@ -22,6 +22,16 @@ Pattern: TypeAlias = Literal["verbs", "unaccusative", "nouns", "patient_nouns"]
 
 PATTERNS: tuple[Pattern, ...] = get_args(Pattern)
 
+Restriction: TypeAlias = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Hold the nouns by which a verb's sense is told: lemmas of subject and object."""
+
+    subjects: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -32,9 +42,15 @@ class Family:
     founding); *symmetric* that agent and companion play one part (to meet);
     *one_deed* that several agents do the same thing together (to write a book);
     *goes_to_place* that a verb of motion is meant only with a place ("go to Oslo");
-    *ongoing* that the nouns name a state as much as an event (trade, support).
+    *ongoing* that the nouns name a state as much as an event (trade, support);
+    *gradual* that it is done only when it is completed, so that its start is no date
+    of it (to build); *natural* that nobody does it and a place undergoes it (a quake).
     *roles* maps a preposition to the role of what follows it, where that is not the
-    usual one.
+    usual one.  *subjects* and *objects* name, for a verb, the things of which alone it is
+    meant here (a ship "goes down"); *not_objects* those it is not done to;
+    *objectless* and *transitive* list verbs that belong here only without an object
+    ("sign for") and only with one ("take over"), *with_name* those whose preposition
+    must lead to a name ("sign for Ajax").
     """
 
     name: str
@@ -44,7 +60,34 @@ class Family:
     one_deed: bool = False
     goes_to_place: bool = False
     ongoing: bool = False
+    gradual: bool = False
+    natural: bool = False
     roles: Mapping[str, Role] = field(default_factory=dict)
+    subjects: Restriction = field(default_factory=dict)
+    objects: Restriction = field(default_factory=dict)
+    not_objects: Restriction = field(default_factory=dict)
+    objectless: frozenset[str] = frozenset()
+    transitive: frozenset[str] = frozenset()
+    with_name: frozenset[str] = frozenset()
+
+    def restricts(self, word: str) -> bool:
+        """Tell whether the verb *word* is of this family with certain things only."""
+        return word in self.subjects or word in self.objects
+
+    def accepts(self, word: str, target: Target) -> bool:
+        """Tell whether the verb *word* is of this family with such a subject, object."""
+        if word in (self.objectless if target.objects else self.transitive):
+            return False
+        if self.not_objects.get(word, frozenset()) & target.objects:
+            return False
+        needed = (
+            (self.subjects.get(word), target.subjects),
+            (self.objects.get(word), target.objects),
+        )
+        return all(nouns is None or nouns & given for nouns, given in needed)
+
+
+_UNKNOWN_TARGET = Target()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,56 +107,94 @@ def load_families() -> Mapping[str, Family]:
 
 
 def _family(name: str, entry: Mapping[str, object]) -> Family:
-    words = {
-        pattern: tuple(
-            word.replace("_", " ") for word in str(entry.get(pattern, "")).split()
-        )
-        for pattern in PATTERNS
-    }
+    def words(key: str) -> tuple[str, ...]:
+        return tuple(w.replace("_", " ") for w in str(entry.get(key, "")).split())
+
     return Family(
         name,
-        words,
+        {pattern: words(pattern) for pattern in PATTERNS},
         once=bool(entry.get("once", False)),
         symmetric=bool(entry.get("symmetric", False)),
         one_deed=bool(entry.get("one_deed", False)),
         goes_to_place=bool(entry.get("goes_to_place", False)),
         ongoing=bool(entry.get("ongoing", False)),
+        gradual=bool(entry.get("gradual", False)),
+        natural=bool(entry.get("natural", False)),
         roles=cast("Mapping[str, Role]", entry.get("roles", {})),
+        subjects=_restriction(entry.get("subjects", {})),
+        objects=_restriction(entry.get("objects", {})),
+        not_objects=_restriction(entry.get("not_objects", {})),
+        objectless=frozenset(words("objectless")),
+        transitive=frozenset(words("transitive")),
+        with_name=frozenset(words("with_name")),
     )
 
 
-@functools.cache
-def _senses(*, nominal: bool) -> Mapping[str, Sense]:
-    patterns: tuple[Pattern, ...] = (
-        ("nouns", "patient_nouns") if nominal else ("verbs", "unaccusative")
-    )
+def _restriction(entry: object) -> Restriction:
     return {
-        word: Sense(family, pattern)
-        for family in reversed(tuple(load_families().values()))
-        for pattern in patterns
-        for word in family.words[pattern]
+        verb.replace("_", " "): _things()[name]
+        for verb, name in cast("Mapping[str, str]", entry).items()
     }
 
 
-def verb_sense(lemma: str, *marks: str) -> Sense | None:
+@functools.cache
+def _things() -> Mapping[str, frozenset[str]]:
+    """Read the classes of nouns by which some verbs are told apart."""
+    file = resources.files("claimcheck.text").joinpath("event_things.toml")
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {name: frozenset(words.split()) for name, words in table.items()}
+
+
+@functools.cache
+def _senses(*, nominal: bool) -> Mapping[str, tuple[Sense, ...]]:
+    """Return the senses of each word, those meant only of certain things first."""
+    patterns: tuple[Pattern, ...] = (
+        ("nouns", "patient_nouns") if nominal else ("verbs", "unaccusative")
+    )
+    found: dict[str, list[Sense]] = {}
+    for family in load_families().values():
+        for pattern in patterns:
+            for word in family.words[pattern]:
+                senses = found.setdefault(word, [])
+                place = 0 if family.restricts(word) else len(senses)
+                senses.insert(place, Sense(family, pattern))
+    return {word: tuple(senses) for word, senses in found.items()}
+
+
+def verb_sense(
+    lemma: str, *marks: str, target: Target = _UNKNOWN_TARGET
+) -> Sense | None:
     """
     Find the family of a verb, or None.
 
     Args:
         lemma: The verb's lemma, lower case.
-        marks: Its particle and prepositions: with one of them the verb may be in
-            another family than alone ("go to", "set up").
+        marks: Its particle, prepositions and the noun of an idiom: with one of them the
+            verb may be in another family than alone ("go to", "set up", "give way").
+        target: What it is said of; some verbs change their family with it (a storm
+            strikes a town, a union strikes).
     """
     senses = _senses(nominal=False)
-    for mark in marks:
-        if sense := senses.get(f"{lemma} {mark}"):
+    for word in (*(f"{lemma} {mark}" for mark in marks), lemma):
+        for sense in senses.get(word, ()):
+            if sense.family.accepts(word, target):
+                return sense
+    return None
+
+
+def noun_sense(lemma: str, *marks: str) -> Sense | None:
+    """
+    Find the family of an event noun, or None.
+
+    Args:
+        lemma: The noun's lemma, lower case.
+        marks: Its prepositions: "victory over Ajax" defeats them, "victory" wins.
+    """
+    senses = _senses(nominal=True)
+    for word in (*(f"{lemma} {mark}" for mark in marks), lemma):
+        for sense in senses.get(word, ()):
             return sense
-    return senses.get(lemma)
-
-
-def noun_sense(lemma: str) -> Sense | None:
-    """Find the family of an event noun by its lemma, lower case, or None."""
-    return _senses(nominal=True).get(lemma)
+    return None
 
 
 def family_of(lemma: str) -> str:

@@ -56,7 +56,8 @@ def test_later_verb_finds_its_subject(text: str, predicate: str, subject: str) -
 
 def test_shared_auxiliary_makes_a_passive() -> None:
     """Who "was cleared but found guilty" was found so by others."""
-    claim = claim_of("Hale was acquitted of arson but found guilty of fraud.", "find")
+    text = "Hale was acquitted of arson but found guilty of fraud."
+    claim = claim_of(text, "convict")
     assert "Hale was found guilty of fraud" == claim.text
     assert "Hale" == argument(claim, "patient").text
 

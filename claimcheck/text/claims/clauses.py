@@ -164,7 +164,15 @@ def next_link(tree: Tree, at: int) -> int | None:
     passive = tree.kid(at, "auxpass") is not None
     table = "passive_infinitive" if passive else "infinitive"
     word = tree.tokens[at].lemma.lower()
-    return child if kind_of(table, word) else None
+    carries = kind_of(table, word) or (not passive and _tells_phase(tree, at, child))
+    return child if carries else None
+
+
+def _tells_phase(tree: Tree, at: int, child: int) -> bool:
+    """Tell whether a verb says what part of the next is meant: "stopped shelling"."""
+    word = tree.tokens[at].lemma.lower()
+    to = any(tree.tokens[c].tag == "TO" for c in tree.kids(child, "aux"))
+    return bool(kind_of("aspect", word)) and not (to and word in words_of("gerund", "only"))
 
 
 def chain_of(tree: Tree, at: int) -> tuple[int, ...]:
@@ -331,6 +339,9 @@ def is_discourse(tree: Tree, at: int) -> bool:
     """Tell whether a word or phrase only ties the sentence to the one before."""
     if tree.tokens[at].dep in ("acomp", "attr", "oprd"):
         return False  # "finished third" says so
+    following = tree.tokens[min(at + 1, len(tree.tokens) - 1)]
+    if tree.tokens[at].entity == "ORDINAL" and following.tag in ("VBN", "VBD", "VBZ"):
+        return False  # "was first performed"
     words = " ".join(tree.tokens[w].text.lower() for w in tree.subtree(at))
     return words.strip(", ") in words_of("adverb", "discourse") | _PHRASES
 

@@ -1,15 +1,22 @@
-"""See through light verbs: "The summit took place in Hanoi" tells of a meeting."""
+"""
+See through verbs that add only a tense or a phase to an event that a noun names.
+
+"The summit took place in Hanoi" tells of a meeting, and so do "held a summit" and "the
+summit began on 4 March".
+"""
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 from claimcheck.text.claims.frames import Slot
-from claimcheck.text.claims.nominals import event_slots
+from claimcheck.text.claims.nominals import event_slots, noun_sense_at
+from claimcheck.text.claims.phases import name_phase, verb_word
 from claimcheck.text.claims.subjects import is_passive
 from claimcheck.text.claims.view import View
 from claimcheck.text.embedding import words_of
-from claimcheck.text.events import Sense, noun_sense
+from claimcheck.text.events import Sense
 from claimcheck.text.trees import SUBJECTS, Tree
 
 
@@ -19,56 +26,108 @@ class Support:
     Hold the event noun that a light verb supports.
 
     *taken* lists the tokens of the verb that fill no role ("place" in "took place");
-    *by_subject* tells that the noun's agent is the verb's subject.
+    *by_subject* tells that the noun's agent is the verb's subject, *undergone* that its
+    patient is ("the play had its premiere"); *phase* names the family of what is only
+    a part of the event ("construction [began]"), or is "".
     """
 
     noun: int
     sense: Sense
     taken: tuple[int, ...]
     by_subject: bool
+    undergone: bool = False
+    phase: str = ""
 
 
-def find_support(tree: Tree, at: int, subject: int | None) -> Support | None:
+def find_support(view: View, at: int, subject: int | None) -> Support | None:
     """
     Find the event noun that a verb only supports, or None.
 
+    A verb of phase supports only a noun with a participant: "the trial began" tells of
+    a beginning, "the trial of Lee began" of a trial.
+
     Args:
-        tree: The sentence.
-        at: The verb.
+        view: The sentence.
+        at: The verb, the last of its predicate.
         subject: The head of its subject, or None.
     """
+    tree = view.tree
     if subject is not None and (sense := _event(tree, subject)):
-        taken = _holds_event(tree, at)
-        if taken is not None:
+        taken = _holds_event(tree, at, sense)
+        dated = verb_word(tree, at) in words_of("light_verb", "dated_subject")
+        if taken is not None and (not dated or _is_peopled(view, subject, sense)):
             return Support(subject, sense, taken, by_subject=False)
+        phase = name_phase(tree, at, sense) if _is_dated(tree, at) else None
+        bare = tree.kid(at, "dobj") is None and _is_peopled(view, subject, sense)
+        if phase is not None and bare:
+            return Support(subject, sense, (), by_subject=False, phase=phase)
     target = tree.kid(at, "dobj")
     if target is None or is_passive(tree, at):
         return None
-    lemma = tree.tokens[at].lemma.lower()
+    return _by_object(view, at, target)
+
+
+def _is_peopled(view: View, noun: int, sense: Sense) -> bool:
+    """Tell whether an event noun has participants, and names no lasting state."""
+    if sense.family.natural:
+        return True
+    return not sense.family.ongoing and any(
+        slot.role in ("agent", "patient", "companion")
+        for slot in event_slots(view, noun, sense)
+    )
+
+
+def _by_object(view: View, at: int, target: int) -> Support | None:
+    """Find the event that the object of a verb names: "paid a visit"."""
+    tree = view.tree
     sense = _event(tree, target)
-    if sense and lemma in words_of("light_verb", "object"):
-        return Support(target, sense, (), by_subject=True)
-    return None
+    if sense is None:
+        return None
+    word = verb_word(tree, at)
+    if word in words_of("light_verb", "object"):
+        had = word == "have" and (
+            sense.pattern == "patient_nouns"
+            or tree.tokens[target].lemma.lower() in words_of("light_verb", "undergone")
+        )
+        suffered = word in words_of("light_verb", "undergo")
+        return Support(target, sense, (), by_subject=True, undergone=had or suffered)
+    phase = name_phase(tree, at, sense)
+    if phase is None or not _is_peopled(view, target, sense):
+        return None
+    return Support(target, sense, (), by_subject=True, phase=phase)
 
 
 def _event(tree: Tree, at: int) -> Sense | None:
-    token = tree.tokens[at]
-    return noun_sense(token.lemma.lower()) if token.pos == "NOUN" else None
+    return noun_sense_at(tree, at) if tree.tokens[at].pos == "NOUN" else None
 
 
-def _holds_event(tree: Tree, at: int) -> tuple[int, ...] | None:
+def _holds_event(tree: Tree, at: int, sense: Sense) -> tuple[int, ...] | None:
     """List what a verb like "take place" needs beside the event, or give None."""
-    lemma = tree.tokens[at].lemma.lower()
+    word = verb_word(tree, at)
     target = tree.kid(at, "dobj")
     if target is not None:
-        phrase = f"{lemma} {tree.tokens[target].text.lower()}"
+        phrase = f"{word} {tree.tokens[target].text.lower()}"
+        befalls = sense.family.natural and word in words_of("light_verb", "befall")
+        if befalls and not is_passive(tree, at):
+            return ()
         return (target,) if phrase == "take place" else None
     if is_passive(tree, at):
-        return () if lemma in words_of("light_verb", "passive") else None
-    if lemma == "be":
+        return () if word in words_of("light_verb", "passive") else None
+    if word == "be":
         bare = tree.kid(at, "attr", "acomp", *SUBJECTS[2:]) is None
         return () if bare and tree.kid(at, "prep", "npadvmod") is not None else None
-    return () if lemma in words_of("light_verb", "subject") else None
+    if word in words_of("light_verb", "dated_subject"):
+        return () if _is_dated(tree, at) else None
+    return () if word in words_of("light_verb", "subject") else None
+
+
+def _is_dated(tree: Tree, at: int) -> bool:
+    """Tell whether a date stands with the verb itself."""
+    return any(
+        tree.tokens[w].entity in ("DATE", "TIME")
+        for c in tree.kids(at, "prep", "npadvmod", "advmod")
+        for w in tree.subtree(c)
+    )
 
 
 def with_event(
@@ -82,6 +141,8 @@ def with_event(
             found.extend(
                 s for s in inner if not (support.by_subject and s.role == "agent")
             )
+        elif support.undergone and slot.label == "subject" and slot.role == "agent":
+            found.append(dataclasses.replace(slot, role="patient"))
         elif not set(support.taken) & set(slot.phrase.words):
             found.append(slot)
     return tuple(found)

@@ -29,7 +29,9 @@ def read_nominals(view: View, supported: frozenset[int]) -> list[Frame]:
     """
     frames: list[Frame] = []
     for token in view.tree.tokens:
-        sense = noun_sense(token.lemma.lower()) if token.pos == "NOUN" else None
+        sense = (
+            noun_sense_at(view.tree, token.index) if token.pos == "NOUN" else None
+        )
         if sense is None or token.index in supported:
             continue
         slots = event_slots(view, token.index, sense)
@@ -49,6 +51,12 @@ def read_nominals(view: View, supported: frozenset[int]) -> list[Frame]:
             )
         )
     return frames
+
+
+def noun_sense_at(tree: Tree, at: int) -> Sense | None:
+    """Find the family of an event noun by its lemma and its prepositions."""
+    marks = (tree.tokens[c].text.lower() for c in tree.kids(at, "prep"))
+    return noun_sense(tree.tokens[at].lemma.lower(), *marks)
 
 
 def _says_enough(view: View, slots: tuple[Slot, ...], sense: Sense) -> bool:
@@ -141,8 +149,11 @@ def _marked_slots(view: View, marker: int, sense: Sense) -> list[Slot]:
     role = marked_role(view, [marker], inner, sense)
     if word == "since" and role == "time":
         role = "other"  # "his first visit since 2000" was not in 2000
-    if word == "of" and role == "other":
-        role = "patient"
+    owned = tree.kid(tree.tokens[marker].head, "poss") is not None
+    if word == "of" and (
+        role == "other" or (sense.pattern == "patient_nouns" and not owned)
+    ):
+        role = "patient"  # "the conviction of Lee", not "Lee's conviction of fraud"
     if word in ("between", "among"):
         role = "agent"
     slots = [Slot(role, _phrase(view, inner), (marker,))]

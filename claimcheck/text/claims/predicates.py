@@ -12,15 +12,16 @@ from claimcheck.text.claims.coordination import MOST_CLAIMS, Phrase
 from claimcheck.text.claims.frames import Frame, Slot
 from claimcheck.text.claims.light import Support, find_support, with_event
 from claimcheck.text.claims.loose import with_loose
+from claimcheck.text.claims.phases import phase_of_chain
 from claimcheck.text.claims.relatives import find_gap
-from claimcheck.text.claims.roles import is_place
+from claimcheck.text.claims.senses import find_idiom, find_sense, name_verb
 from claimcheck.text.claims.sharing import opening_phrases, shared_times
 from claimcheck.text.claims.slots import clause_slots, phrase_slots, subject_slots
 from claimcheck.text.claims.stance import Stance, find_stance
 from claimcheck.text.claims.subjects import find_subject, subject_role
 from claimcheck.text.claims.view import View
 from claimcheck.text.claims.wording import Clause, in_singular, lead_in, order_words
-from claimcheck.text.events import Sense, verb_sense
+from claimcheck.text.events import Sense
 from claimcheck.text.trees import Tree
 
 
@@ -33,37 +34,13 @@ def read_clauses(view: View) -> list[Frame]:
     return frames
 
 
-def sense_of(view: View, at: int) -> Sense | None:
-    """Find the family of a verb by its lemma, particle and prepositions."""
-    tree = view.tree
-    lemma = tree.tokens[at].lemma.lower()
-    bare = verb_sense(lemma)
-    for child in tree.kids(at, "prt", "advmod", "prep", "dative"):
-        sense = verb_sense(lemma, tree.tokens[child].text.lower())
-        if sense is None or sense == bare or _tells_how_long(tree, child):
-            continue
-        if not sense.family.goes_to_place or _leads_to_place(view, child):
-            return sense
-    return bare
-
-
-def _tells_how_long(tree: Tree, marker: int) -> bool:
-    """Tell whether a preposition leads to a time: "ran the office for a decade"."""
-    inner = tree.kid(marker, "pobj")
-    return inner is not None and tree.tokens[inner].entity in ("DATE", "TIME")
-
-
-def _leads_to_place(view: View, marker: int) -> bool:
-    inner = view.tree.kid(marker, "pobj")
-    placed = view.entity_at(inner) if inner is not None else None
-    return placed is not None and is_place(placed.value)
-
-
 def _read_clause(view: View, at: int) -> list[Frame]:
     tree = view.tree
     chain = chain_of(tree, at)
-    sense = sense_of(view, chain[-1])
     subject = find_subject(tree, chain[0])
+    support = find_support(view, chain[-1], subject.head if subject else None)
+    support = support or find_idiom(tree, chain[-1], subject)
+    sense = support.sense if support else find_sense(view, chain[-1], subject)
     gap = find_gap(view, at, sense)
     shared = [
         *([] if subject and subject.own else opening_phrases(view, at)),
@@ -74,13 +51,14 @@ def _read_clause(view: View, at: int) -> list[Frame]:
     if gap:
         slots.append((gap.slot,))
     if subject is not None:
-        role = subject_role(tree, chain[-1], sense)
+        idiom = support.taken if support else ()
+        role = subject_role(tree, chain[-1], sense, idiom)
         slots.insert(0, subject_slots(view, subject, role, chain[-1], sense))
     fronted = frozenset(w for c in shared for w in tree.subtree(c))
     clause = Clause(tree, chain, subject, fronted, gap, at)
     stance = find_stance(tree, at, chain)
     frames = [
-        _build_frame(view, clause, chosen, sense, stance)
+        _build_frame(view, clause, chosen, sense, stance, support)
         for chosen in _choices(tree, slots)
     ]
     return [frame for frame in frames if not _hangs_in_air(tree, frame)]
@@ -101,16 +79,15 @@ def _build_frame(
     chosen: tuple[Slot, ...],
     sense: Sense | None,
     stance: Stance,
+    support: Support | None,
 ) -> Frame:
     trigger = clause.chain[-1]
-    subject = clause.subject.head if clause.subject else None
-    support = find_support(view.tree, trigger, subject)
     said = with_loose(view, clause.chain, sense, chosen)
     if support:
         said = with_event(view, said, support)
     return Frame(
         support.noun if support else trigger,
-        _predicate(view.tree, trigger, sense, support),
+        _predicate(view.tree, clause.chain, sense, support),
         order_words(clause, chosen),
         _distinct(view, said),
         _flipped(stance.polarity) if _denies_part(view.tree, said) else stance.polarity,
@@ -151,11 +128,12 @@ def _flipped(polarity: Polarity) -> Polarity:
 
 
 def _predicate(
-    tree: Tree, trigger: int, sense: Sense | None, support: Support | None
+    tree: Tree, chain: tuple[int, ...], sense: Sense | None, support: Support | None
 ) -> str:
+    phase = phase_of_chain(tree, chain, support.sense if support else sense)
     if support:
-        return support.sense.family.name
-    return sense.family.name if sense else tree.tokens[trigger].lemma.lower()
+        return phase or support.phase or support.sense.family.name
+    return phase or (sense.family.name if sense else name_verb(tree, chain[-1]))
 
 
 def _distinct(view: View, slots: Iterable[Slot]) -> tuple[Slot, ...]:

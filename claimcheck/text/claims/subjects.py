@@ -147,11 +147,14 @@ def is_passive(tree: Tree, at: int) -> bool:
     return token.dep in ("acl", "advcl", "ROOT", "xcomp")
 
 
-def subject_role(tree: Tree, trigger: int, sense: Sense | None) -> Role:
-    """Name the role of a verb's subject."""
+def subject_role(
+    tree: Tree, trigger: int, sense: Sense | None, idiom: tuple[int, ...] = ()
+) -> Role:
+    """Name the role of a verb's subject; the noun of its *idiom* is no object."""
     if is_passive(tree, trigger):
         return "patient"
     undergoing = sense is not None and sense.pattern == "unaccusative"
-    if undergoing and tree.kid(trigger, "dobj") is None:
+    target = tree.kid(trigger, "dobj")
+    if undergoing and (target is None or target in idiom):
         return "patient"
     return "agent"
