@@ -46,8 +46,8 @@ class Family:
     *gradual* that it is done only when it is completed, so that its start is no date
     of it (to build); *natural* that nobody does it and a place undergoes it (a quake).
     *roles* maps a preposition to the role of what follows it, where that is not the
-    usual one.  *subjects* and *objects* name, for a verb, the things of which alone it is
-    meant here (a ship "goes down"); *not_objects* those it is not done to;
+    usual one.  *subjects* and *objects* name, for a verb, the things of which alone it
+    is meant here (a ship "goes down"); *not_objects* those it is not done to;
     *objectless* and *transitive* list verbs that belong here only without an object
     ("sign for") and only with one ("take over"), *with_name* those whose preposition
     must lead to a name ("sign for Ajax").
@@ -75,7 +75,7 @@ class Family:
         return word in self.subjects or word in self.objects
 
     def accepts(self, word: str, target: Target) -> bool:
-        """Tell whether the verb *word* is of this family with such a subject, object."""
+        """Tell whether the verb is of this family with such a subject and object."""
         if word in (self.objectless if target.objects else self.transitive):
             return False
         if self.not_objects.get(word, frozenset()) & target.objects:

@@ -172,7 +172,9 @@ def _tells_phase(tree: Tree, at: int, child: int) -> bool:
     """Tell whether a verb says what part of the next is meant: "stopped shelling"."""
     word = tree.tokens[at].lemma.lower()
     to = any(tree.tokens[c].tag == "TO" for c in tree.kids(child, "aux"))
-    return bool(kind_of("aspect", word)) and not (to and word in words_of("gerund", "only"))
+    return bool(kind_of("aspect", word)) and not (
+        to and word in words_of("gerund", "only")
+    )
 
 
 def chain_of(tree: Tree, at: int) -> tuple[int, ...]:

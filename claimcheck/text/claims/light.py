@@ -43,9 +43,6 @@ def find_support(view: View, at: int, subject: int | None) -> Support | None:
     """
     Find the event noun that a verb only supports, or None.
 
-    A verb of phase supports only a noun with a participant: "the trial began" tells of
-    a beginning, "the trial of Lee began" of a trial.
-
     Args:
         view: The sentence.
         at: The verb, the last of its predicate.
@@ -54,17 +51,45 @@ def find_support(view: View, at: int, subject: int | None) -> Support | None:
     tree = view.tree
     if subject is not None and (sense := _event(tree, subject)):
         taken = _holds_event(tree, at, sense)
-        dated = verb_word(tree, at) in words_of("light_verb", "dated_subject")
-        if taken is not None and (not dated or _is_peopled(view, subject, sense)):
+        if taken is not None:
             return Support(subject, sense, taken, by_subject=False)
-        phase = name_phase(tree, at, sense) if _is_dated(tree, at) else None
-        bare = tree.kid(at, "dobj") is None and _is_peopled(view, subject, sense)
-        if phase is not None and bare:
+    target = tree.kid(at, "dobj")
+    sense = _event(tree, target) if target is not None else None
+    word = verb_word(tree, at)
+    light = word in words_of("light_verb", "object") and not is_passive(tree, at)
+    if target is None or sense is None or not light:
+        return None
+    noun = tree.tokens[target].lemma.lower()
+    had = word == "have" and (
+        sense.pattern == "patient_nouns" or noun in words_of("light_verb", "undergone")
+    )
+    undergone = had or word in words_of("light_verb", "undergo")
+    return Support(target, sense, (), by_subject=True, undergone=undergone)
+
+
+def find_phase(view: View, at: int, subject: int | None) -> Support | None:
+    """
+    Find the event noun of which a verb tells the time or a part, or None.
+
+    The noun must have a participant: "the trial began" tells of a beginning, "the trial
+    of Lee began" and "Lee began talks" of a trial and of talks.
+    """
+    tree = view.tree
+    if subject is not None and (sense := _event(tree, subject)):
+        phase = name_phase(tree, at, sense)
+        if verb_word(tree, at) in words_of("light_verb", "dated_subject"):
+            phase = ""
+        alone = tree.kid(at, "dobj") is None and _is_dated(tree, at)
+        if phase is not None and alone and _is_peopled(view, subject, sense):
             return Support(subject, sense, (), by_subject=False, phase=phase)
     target = tree.kid(at, "dobj")
-    if target is None or is_passive(tree, at):
+    sense = _event(tree, target) if target is not None else None
+    if target is None or sense is None or sense.family.ongoing:
         return None
-    return _by_object(view, at, target)
+    phase = name_phase(tree, at, sense)
+    if phase is None or is_passive(tree, at):
+        return None
+    return Support(target, sense, (), by_subject=True, phase=phase)
 
 
 def _is_peopled(view: View, noun: int, sense: Sense) -> bool:
@@ -75,26 +100,6 @@ def _is_peopled(view: View, noun: int, sense: Sense) -> bool:
         slot.role in ("agent", "patient", "companion")
         for slot in event_slots(view, noun, sense)
     )
-
-
-def _by_object(view: View, at: int, target: int) -> Support | None:
-    """Find the event that the object of a verb names: "paid a visit"."""
-    tree = view.tree
-    sense = _event(tree, target)
-    if sense is None:
-        return None
-    word = verb_word(tree, at)
-    if word in words_of("light_verb", "object"):
-        had = word == "have" and (
-            sense.pattern == "patient_nouns"
-            or tree.tokens[target].lemma.lower() in words_of("light_verb", "undergone")
-        )
-        suffered = word in words_of("light_verb", "undergo")
-        return Support(target, sense, (), by_subject=True, undergone=had or suffered)
-    phase = name_phase(tree, at, sense)
-    if phase is None or not _is_peopled(view, target, sense):
-        return None
-    return Support(target, sense, (), by_subject=True, phase=phase)
 
 
 def _event(tree: Tree, at: int) -> Sense | None:
@@ -111,13 +116,11 @@ def _holds_event(tree: Tree, at: int, sense: Sense) -> tuple[int, ...] | None:
         if befalls and not is_passive(tree, at):
             return ()
         return (target,) if phrase == "take place" else None
-    if is_passive(tree, at):
+    if tree.kid(at, "auxpass") is not None:
         return () if word in words_of("light_verb", "passive") else None
     if word == "be":
         bare = tree.kid(at, "attr", "acomp", *SUBJECTS[2:]) is None
         return () if bare and tree.kid(at, "prep", "npadvmod") is not None else None
-    if word in words_of("light_verb", "dated_subject"):
-        return () if _is_dated(tree, at) else None
     return () if word in words_of("light_verb", "subject") else None
 
 

@@ -29,9 +29,7 @@ def read_nominals(view: View, supported: frozenset[int]) -> list[Frame]:
     """
     frames: list[Frame] = []
     for token in view.tree.tokens:
-        sense = (
-            noun_sense_at(view.tree, token.index) if token.pos == "NOUN" else None
-        )
+        sense = noun_sense_at(view.tree, token.index) if token.pos == "NOUN" else None
         if sense is None or token.index in supported:
             continue
         slots = event_slots(view, token.index, sense)

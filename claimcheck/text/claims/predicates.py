@@ -10,18 +10,17 @@ from claimcheck.model import Polarity
 from claimcheck.text.claims.clauses import chain_of, heads_claim
 from claimcheck.text.claims.coordination import MOST_CLAIMS, Phrase
 from claimcheck.text.claims.frames import Frame, Slot
-from claimcheck.text.claims.light import Support, find_support, with_event
+from claimcheck.text.claims.light import with_event
 from claimcheck.text.claims.loose import with_loose
 from claimcheck.text.claims.phases import phase_of_chain
 from claimcheck.text.claims.relatives import find_gap
-from claimcheck.text.claims.senses import find_idiom, find_sense, name_verb
+from claimcheck.text.claims.senses import Meaning, find_meaning, name_verb
 from claimcheck.text.claims.sharing import opening_phrases, shared_times
 from claimcheck.text.claims.slots import clause_slots, phrase_slots, subject_slots
 from claimcheck.text.claims.stance import Stance, find_stance
 from claimcheck.text.claims.subjects import find_subject, subject_role
 from claimcheck.text.claims.view import View
 from claimcheck.text.claims.wording import Clause, in_singular, lead_in, order_words
-from claimcheck.text.events import Sense
 from claimcheck.text.trees import Tree
 
 
@@ -38,9 +37,8 @@ def _read_clause(view: View, at: int) -> list[Frame]:
     tree = view.tree
     chain = chain_of(tree, at)
     subject = find_subject(tree, chain[0])
-    support = find_support(view, chain[-1], subject.head if subject else None)
-    support = support or find_idiom(tree, chain[-1], subject)
-    sense = support.sense if support else find_sense(view, chain[-1], subject)
+    meaning = find_meaning(view, chain[-1], subject)
+    sense = meaning.sense
     gap = find_gap(view, at, sense)
     shared = [
         *([] if subject and subject.own else opening_phrases(view, at)),
@@ -51,14 +49,13 @@ def _read_clause(view: View, at: int) -> list[Frame]:
     if gap:
         slots.append((gap.slot,))
     if subject is not None:
-        idiom = support.taken if support else ()
-        role = subject_role(tree, chain[-1], sense, idiom)
+        role = subject_role(tree, chain[-1], sense, meaning.taken)
         slots.insert(0, subject_slots(view, subject, role, chain[-1], sense))
     fronted = frozenset(w for c in shared for w in tree.subtree(c))
     clause = Clause(tree, chain, subject, fronted, gap, at)
     stance = find_stance(tree, at, chain)
     frames = [
-        _build_frame(view, clause, chosen, sense, stance, support)
+        _build_frame(view, clause, chosen, meaning, stance)
         for chosen in _choices(tree, slots)
     ]
     return [frame for frame in frames if not _hangs_in_air(tree, frame)]
@@ -77,17 +74,16 @@ def _build_frame(
     view: View,
     clause: Clause,
     chosen: tuple[Slot, ...],
-    sense: Sense | None,
+    meaning: Meaning,
     stance: Stance,
-    support: Support | None,
 ) -> Frame:
-    trigger = clause.chain[-1]
-    said = with_loose(view, clause.chain, sense, chosen)
+    support = meaning.support
+    said = with_loose(view, clause.chain, meaning.sense, chosen)
     if support:
         said = with_event(view, said, support)
     return Frame(
-        support.noun if support else trigger,
-        _predicate(view.tree, clause.chain, sense, support),
+        support.noun if support else clause.chain[-1],
+        _predicate(view.tree, clause.chain, meaning),
         order_words(clause, chosen),
         _distinct(view, said),
         _flipped(stance.polarity) if _denies_part(view.tree, said) else stance.polarity,
@@ -127,13 +123,13 @@ def _flipped(polarity: Polarity) -> Polarity:
     return "affirmed" if polarity == "negated" else "negated"
 
 
-def _predicate(
-    tree: Tree, chain: tuple[int, ...], sense: Sense | None, support: Support | None
-) -> str:
-    phase = phase_of_chain(tree, chain, support.sense if support else sense)
-    if support:
-        return phase or support.phase or support.sense.family.name
-    return phase or (sense.family.name if sense else name_verb(tree, chain[-1]))
+def _predicate(tree: Tree, chain: tuple[int, ...], meaning: Meaning) -> str:
+    phase = phase_of_chain(tree, chain, meaning.sense)
+    if meaning.support:
+        phase = phase or meaning.support.phase
+    if phase or meaning.sense is None:
+        return phase or name_verb(tree, chain[-1])
+    return meaning.sense.family.name
 
 
 def _distinct(view: View, slots: Iterable[Slot]) -> tuple[Slot, ...]:

@@ -8,6 +8,11 @@ from typing import TypeAlias
 
 from claimcheck.model import Sentence, Token
 from claimcheck.text.antecedents_mentions import noun_kind
+from claimcheck.text.claims.main_verbs import (
+    mend_lemmas,
+    part_offices,
+    raise_main_verb,
+)
 from claimcheck.text.embedding import kind_of, words_of
 
 Repair: TypeAlias = Callable[[tuple[Token, ...]], tuple[Token, ...]]
@@ -361,6 +366,9 @@ def part_sentences(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 REPAIRS: tuple[Repair, ...] = (
+    mend_lemmas,
+    raise_main_verb,
+    part_offices,
     part_sentences,
     open_conditions,
     join_clock_times,

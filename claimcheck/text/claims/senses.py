@@ -3,14 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from claimcheck.text.claims.light import Support
+from claimcheck.text.claims.light import Support, find_phase, find_support
 from claimcheck.text.claims.roles import is_place
 from claimcheck.text.claims.subjects import Subject, is_passive
 from claimcheck.text.claims.view import View
 from claimcheck.text.embedding import words_of
 from claimcheck.text.events import Sense, Target, verb_sense
 from claimcheck.text.trees import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Hold the family of a predicate and the noun that names it beside its verb."""
+
+    sense: Sense | None
+    support: Support | None = None
+
+    @property
+    def taken(self) -> tuple[int, ...]:
+        """Return the words of an idiom that fill no role."""
+        return self.support.taken if self.support else ()
+
+
+def find_meaning(view: View, at: int, subject: Subject | None) -> Meaning:
+    """Tell what event a verb is about: by its noun, as an idiom or by itself."""
+    head = subject.head if subject else None
+    support = (
+        find_support(view, at, head)
+        or find_idiom(view.tree, at, subject)
+        or find_phase(view, at, head)
+    )
+    if support:
+        return Meaning(support.sense, support)
+    return Meaning(find_sense(view, at, subject))
 
 
 def find_sense(view: View, at: int, subject: Subject | None) -> Sense | None:

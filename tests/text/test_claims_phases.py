@@ -1,0 +1,85 @@
+"""Phases of events, idioms, and verbs that are told apart by what stands with them."""
+
+from __future__ import annotations
+
+import pytest
+from claim_readings import claim_of, read_claims, words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "patients", "reason"),
+    [
+        ("The eruption of Mount Tarvo began on 3 May.", "erupt", ["Mount Tarvo"],
+         "the start of an eruption dates it"),
+        ("Vestria began its invasion of Norland in 2011.", "invade", ["Norland"],
+         "the object of a verb of phase names the event"),
+        ("The conviction of Lena Fisk came in 2016.", "convict", ["Lena Fisk"],
+         "with a date, coming is happening"),
+        ("Troops stopped shelling Karst in 1993.", "end", ["Karst"],
+         "stopping is no shelling"),
+        ("The shelling of Karst ended in 1993.", "end", ["Karst"],
+         "an end told with a noun"),
+        ("Ferries ceased to serve Skerry in 2003.", "end", ["Skerry"],
+         "what ceased no longer holds"),
+        ("Helm resumed production of vans in 2010.", "resume", ["vans"],
+         "a second beginning is not the first"),
+        ("The construction of the dam began in 1928.", "begin", ["the dam"],
+         "building is not done when it begins"),
+        ("The construction of the dam was completed in 1932.", "build", ["the dam"],
+         "building is done when it is completed"),
+        ("Carl Vos began to write the novel in 1919.", "begin", ["the novel"],
+         "writing is not done when it begins"),
+        ("Lena Fisk stood trial for arson in 2016.", "prosecute", ["Lena Fisk"],
+         "an idiom whose subject undergoes"),
+        ("The Vellano dam gave way in 1963.", "collapse", ["The Vellano dam"],
+         "the noun of an idiom is no patient"),
+        ("The ferry Astrid went down in 1994.", "sink", ["The ferry Astrid"],
+         "a ship that goes down sinks"),
+        ("A gale hit Elmfield in 1999.", "hit", ["Elmfield"], "what a storm does"),
+        ("Cyclone Imelda struck Port Azul in 2019.", "hit", ["Port Azul"],
+         "a storm's blow is no strike"),
+        ("Talos Steel went bankrupt in 2001.", "go_bankrupt", ["Talos Steel"],
+         "an adjective makes the idiom"),
+        ("The king named Ana Lund prime minister in 2017.", "appoint", ["Ana Lund"],
+         "a person is parted from her office"),
+        ("The play premiered in 1903.", "premiere", ["The play"],
+         "the parser knows no such verb"),
+    ],
+)  # fmt: skip
+def test_event_is_told_by_its_family(
+    text: str, predicate: str, patients: list[str], reason: str
+) -> None:
+    """Phase, idiom and the things beside a verb tell which event is meant."""
+    found = words_of(claim_of(text, predicate), "patient")
+    words = [w.removeprefix("of ") for w in found]
+    assert patients == words, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "reason"),
+    [
+        ("Prices went down in 1994.", "decrease", "prices do not sink"),
+        ("Dockers struck in 1911.", "strike", "dockers are no storm"),
+        ("Lund gave the dam a name in 1963.", "give", "way is not given"),
+        ("The trial began in May.", "begin", "nobody is known to be tried"),
+        ("Ana Lund took over the presidency in 2017.", "take over",
+         "an office is not bought"),
+        ("The army took over as guardian in 1990.", "take over", "nothing is bought"),
+        ("Norland signed the treaty for Vestria in 1921.", "sign",
+         "with an object, signing for somebody is signing"),
+        ("Ana Lund signed for a parcel in 2017.", "sign", "a parcel is no club"),
+        ("The choir's visit began a friendship.", "begin", "a friendship is a state"),
+        ("They stopped to eat in Porto.", "end", "they did not stop eating"),
+    ],
+)  # fmt: skip
+def test_other_things_make_other_events(text: str, predicate: str, reason: str) -> None:
+    """What a verb is said of keeps it out of a family that it does not mean."""
+    found = [c.predicate for c in read_claims(text)]
+    assert predicate in found, (found, reason)
+
+
+def test_victory_over_somebody_defeats_them() -> None:
+    """A noun's preposition tells its family as a verb's does."""
+    claim = claim_of("Norland's victory over Vestria came in 2001.", "defeat")
+    assert ["Norland"] == words_of(claim, "agent")
+    assert ["Vestria"] == words_of(claim, "patient")
