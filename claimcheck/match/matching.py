@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from claimcheck.match.blocking import Block, build_blocks
+from claimcheck.match.classes import name_called
 from claimcheck.match.contests import compare_contests, compare_tallies
 from claimcheck.match.descriptions import name_described
 from claimcheck.match.differences import label_block, label_occurrence
@@ -45,6 +46,7 @@ def match_claims(sources: Sequence[Source]) -> Matches:
     """
     ordered = sorted(sources, key=lambda s: (s.id, s.source))
     frames = name_described([f for s in ordered for f in build_frames(s)])
+    frames = name_called(frames)
     blocks = list(build_blocks(frames))
     occurrences = _largest(o for b in blocks for o in _occurrences(b))
     slots = [*_slots(occurrences, blocks), *compare_denials(ordered, frames)]

@@ -77,7 +77,7 @@ def _build(
     inside = {e.key for e in entities if argument.span.contains(e.span)}
     keys = frozenset(argument.keys)
     wide = keys.union(*(within.get(key, ()) for key in keys))
-    called = f"{argument.head} " if _describes(argument) else ""
+    called = f"{argument.head} " if describes(argument) else ""
     return Participant(
         argument.role,
         argument.text,
@@ -92,14 +92,14 @@ def _build(
 
 def head_of(argument: Argument) -> str:
     """Return the head noun of an argument, that of what a pronoun stands for."""
-    if argument.antecedent is None or _describes(argument):
+    if argument.antecedent is None or describes(argument):
         return argument.head
     if argument.head in argument.text.lower().split():
         return argument.head
     return measure_head(argument.text.partition(",")[0]) or argument.head
 
 
-def _describes(argument: Argument) -> bool:
+def describes(argument: Argument) -> bool:
     """Tell whether an argument that refers back says what it means: "the ferry"."""
     back = argument.antecedent is not None
     return back and argument.head not in word_set("statements", "hollow")

@@ -10,17 +10,12 @@ kept as open, so that nothing is ever claimed of the wrong one.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.model import Entity, Sentence, Span, Token
-from claimcheck.text.antecedents_bindings import (
-    clause_mates,
-    later_subject,
-    local_subject,
-    may_bind,
-    sister_of,
-)
+from claimcheck.text.antecedents_bindings import later_subject, sister_of
+from claimcheck.text.antecedents_choice import REACH, agrees, choose
 from claimcheck.text.antecedents_classes import (
     Calling,
     find_called,
@@ -36,20 +31,16 @@ from claimcheck.text.antecedents_mentions import (
     noun_kind,
 )
 from claimcheck.text.antecedents_needs import Need, read_need
+from claimcheck.text.antecedents_persons import (
+    is_age,
+    is_demonym,
+    list_person_callings,
+    read_person,
+    topic_person,
+)
 from claimcheck.text.trees import SUBJECTS, Tree, build_tree
 
-# How many sentences back a reference may reach.
-REACH = 2
-# By how much the best candidate must be ahead of the next; set so that a subject beats
-# an object of the same sentence, and no two mentions of equal role are told apart.
-MARGIN = 0.5
-
 _PAIR = 2
-
-# The weight of an object: an object pronoun takes up the object before it.
-_OBJECT = 1.0
-
-_NEARNESS = (2.5, 1.5, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +115,14 @@ def _read_scene(
     """Yield the referring words of a sentence with what they take up."""
     tree, number = scene.tree, scene.number
     own = list_mentions(number, sentence, tree, scene.inside)
-    callings = list(list_callings(visible, tree, own))
+    callings = [
+        *list_callings(tree, own),
+        *list_person_callings(visible, tree, own, scene.inside),
+    ]
     for token in sentence.tokens:
         need = read_need(tree, token)
+        if is_demonym(tree, token):
+            need = Need(frozenset({"person"}), plural=False, is_called=True)
         chosen = name_behind(tree, token, own) or _called(scene, token, callings)
         if need is None and chosen is None:
             continue
@@ -143,12 +139,15 @@ def _read_scene(
 
 def _called(scene: _Scene, token: Token, callings: Sequence[Calling]) -> Mention | None:
     """Find what a description means by what things have been called before it."""
-    read = read_class(scene.tree, token)
-    if read is None:
-        return None
-    noun, modifiers = read
     nearer = [c for c in callings if c.mention.head < token.index]
-    return find_called(noun, modifiers, [*scene.callings, *nearer])
+    known = [*scene.callings, *nearer]
+    person = read_person(scene.tree, token, scene.inside)
+    if person:
+        named = find_called(person, frozenset(), known)
+        bridged = not any(c.noun == person for c in known) and is_age(person)
+        return topic_person(scene.recent, scene.number) if bridged else named
+    read = read_class(scene.tree, token)
+    return None if read is None else find_called(*read, known)
 
 
 def _resolve(
@@ -158,7 +157,7 @@ def _resolve(
     known = [_with_gender(m, scene.genders) for m in (*scene.recent, *own)]
     if need.place is not None:
         return _member(need.place, known)
-    return _offered(scene.tree, token, need, own, scene.inside) or _choose(
+    return _offered(scene.tree, token, need, own, scene.inside) or choose(
         scene.tree, token, need, known, scene.number
     )
 
@@ -197,7 +196,7 @@ def _offered(
     """Find an antecedent that the sentence's own structure points to."""
     for offer in (sister_of, later_subject):
         mention = offer(tree, token, own)
-        if mention is not None and _agrees(need, mention):
+        if mention is not None and agrees(need, mention):
             return mention
     if need.members == _PAIR:
         return _pair(token, need, own, inside)
@@ -227,128 +226,6 @@ def _pair(
         plural=True,
         size=_PAIR,
     )
-
-
-def _choose(
-    tree: Tree, token: Token, need: Need, mentions: Iterable[Mention], number: int
-) -> Mention | None:
-    mentions = tuple(mentions)
-    beside = clause_mates(tree, token, mentions, number)
-    fitting = [
-        m
-        for m in mentions
-        if _agrees(need, m)
-        and may_bind(tree, token, m, number)
-        and not (m.keys and m.keys in beside)
-    ]
-    passed_over = [
-        m for m in fitting if m.sentence == number and not _is_prominent(token, m)
-    ]
-    scored = sorted(
-        (
-            (_score(tree, token, need, m, number), m)
-            for m in fitting
-            if _is_prominent(token, m)
-        ),
-        key=lambda pair: (-pair[0], -pair[1].sentence, -pair[1].head),
-    )
-    if not scored:
-        return None
-    best, chosen = scored[0]
-    if any(_rules_out(need, other, chosen) for _, other in scored):
-        return None
-    distant = token.dep in SUBJECTS and chosen.sentence != number
-    if distant and _has_nearer_object(token, need, passed_over):
-        return None  # "Lee did the test; it took hours"
-    if (
-        distant
-        and not chosen.keys
-        and not chosen.plural
-        and any(m.keys for _, m in scored if m.sentence == chosen.sentence)
-    ):
-        return None  # a thing and a name: which is meant takes understanding
-    for score, other in scored[1:]:
-        if _same(chosen, other):
-            continue
-        return chosen if best - score >= MARGIN else None
-    return chosen
-
-
-def _has_nearer_object(token: Token, need: Need, passed: Sequence[Mention]) -> bool:
-    """Tell whether a thing without a name, an object, stands before a pronoun."""
-    pronoun = token.pos == "PRON" and "thing" in need.kinds
-    return pronoun and any(
-        m.head < token.index and m.rank == _OBJECT and not m.has_pronoun for m in passed
-    )
-
-
-def _rules_out(need: Need, other: Mention, chosen: Mention) -> bool:
-    """Tell whether another candidate leaves the one preferred in doubt."""
-    if _same(chosen, other):
-        return False
-    is_nearer = other.sentence - chosen.sentence >= REACH
-    return need.only or bool(need.gender and is_nearer)
-
-
-def _same(left: Mention, right: Mention) -> bool:
-    """Tell whether two mentions are of the same thing, or one holds the other."""
-    return bool(left.keys) and left.keys == right.keys
-
-
-def _agrees(need: Need, mention: Mention) -> bool:
-    if mention.kind not in need.kinds or mention.plural != need.plural:
-        return False
-    if need.named and len(mention.keys) < mention.size:
-        return False
-    if need.members and len(mention.keys) != need.members:
-        return False
-    opposed = need.gender and mention.gender and need.gender != mention.gender
-    return not opposed
-
-
-def _is_prominent(token: Token, mention: Mention) -> bool:
-    """
-    Tell whether a mention without a name may be taken up by a word in the singular.
-
-    Subjects may, and by an object an object; what itself holds a pronoun may not, for
-    it cannot stand alone.
-    """
-    if mention.keys or mention.is_open:
-        return True
-    if mention.has_pronoun:
-        return False
-    if mention.plural:
-        return True
-    parallel = token.dep == "dobj" and mention.rank == _OBJECT
-    return mention.is_subject or parallel or mention.kind != "thing"
-
-
-def _score(
-    tree: Tree, token: Token, need: Need, mention: Mention, number: int
-) -> float:
-    score = _NEARNESS[number - mention.sentence] + mention.rank
-    pronoun = token.pos == "PRON"
-    if (
-        pronoun
-        and mention.is_subject
-        and (token.dep in SUBJECTS or token.dep == "poss")
-    ):
-        score += 1.0
-    if (
-        token.tag == "PRP$"
-        and number == mention.sentence
-        and (mention.head == local_subject(tree, token.index))
-    ):
-        score += 2.0
-    if token.dep == "dobj" and mention.rank == _OBJECT:
-        score += 1.75
-    if mention.keys:
-        score += 0.75
-    if need.plural and len(mention.keys) > 1:
-        score += 0.75
-    if mention.sentence == number and tree.tokens[mention.head].head == token.head:
-        score += 0.25
-    return score
 
 
 def _antecedent(visible: str, mention: Mention) -> Antecedent:

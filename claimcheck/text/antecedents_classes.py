@@ -12,7 +12,6 @@ S. Teufel, "Resolving bridging references in unrestricted text" (1997).
 from __future__ import annotations
 
 import functools
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +21,6 @@ from claimcheck.model import Token
 from claimcheck.text.antecedents_mentions import Mention, load_words, noun_kind
 from claimcheck.text.trees import SUBJECTS, Tree
 
-_AGED = re.compile(r"(?:,\s(?:aged\s)?|\s\()(?P<age>\d{1,3})[,.;)]")
 _DEFINITE = frozenset({"the", "this", "that"})
 # The noun for who is named where an office changes hands: "the mayor" may be either.
 ANY_OFFICE = "*"
@@ -64,14 +62,11 @@ def covers(noun: str, narrower: str) -> bool:
     return noun == narrower or narrower in _table("narrower").get(noun, ())
 
 
-def list_callings(
-    visible: str, tree: Tree, mentions: Sequence[Mention]
-) -> Iterator[Calling]:
+def list_callings(tree: Tree, mentions: Sequence[Mention]) -> Iterator[Calling]:
     """
     Yield what a sentence calls the things it mentions.
 
     Args:
-        visible: The document's visible text.
         tree: The sentence.
         mentions: Its mentions, by the places of their heads.
     """
@@ -84,9 +79,6 @@ def list_callings(
                 yield Calling(_lemma(tree, noun), _modifiers(tree, noun), mention)
             for word in _own_words(mention):
                 yield Calling(word, frozenset(), mention)
-            aged = _AGED.match(visible, mention.span.end)
-            if aged and mention.kind == "person":
-                yield Calling(f"{aged['age']}-year-old", frozenset(), mention)
         elif not mention.keys and _is_novel(tree, mention):
             noun = mention.head
             yield Calling(_lemma(tree, noun), _modifiers(tree, noun), mention)
@@ -197,8 +189,6 @@ def read_class(tree: Tree, token: Token) -> tuple[str, frozenset[str]] | None:
     determiners = {tree.tokens[at].text.lower() for at in tree.kids(token.index, "det")}
     if not determiners & _DEFINITE:
         return None
-    if token.text == "old" and (age := _age_of(tree, token)):
-        return f"{age}-year-old", frozenset()
     if token.tag != "NN" or token.pos != "NOUN" or token.dep in _ELSEWHERE:
         return None
     if tree.kid(token.index, "appos", "conj", "poss") is not None:
@@ -207,12 +197,6 @@ def read_class(tree: Tree, token: Token) -> tuple[str, frozenset[str]] | None:
     if _is_general(noun) or _is_restricted(tree, token):
         return None
     return noun, _modifiers(tree, token.index)
-
-
-def _age_of(tree: Tree, token: Token) -> str:
-    year = tree.kid(token.index, "npadvmod")
-    count = None if year is None else tree.kid(year, "nummod")
-    return "" if count is None else tree.tokens[count].text
 
 
 def _is_general(noun: str) -> bool:

@@ -196,3 +196,50 @@ def test_a_body_belongs_to_its_whole() -> None:
         "org:us department of defense": ("country:US",),
         "org:un security council": ("org:united nations",),
     }
+
+
+# (why, text, the words of a name, its key)
+CALLED = [
+    ("a code", "The vaccine K9 failed in May.", "K9", "other:k9"),
+    ("a number", "The rocket Vega 7 flew.", "Vega 7", "other:vega 7"),
+    (
+        "two words that are tagged apart",
+        "The ferry Agia Lena sank off Samos with 20 people.",
+        "Agia Lena", "other:agia lena",
+    ),
+    (
+        "an apposition", "Lumo Vest, the regional airline, lost money.",
+        "Lumo Vest", "org:lumo vest",
+    ),
+    (
+        "a role makes a person", "Its director, Luka Pavic, spoke.",
+        "Luka Pavic", "person:luka pavic",
+    ),
+    ("a first word", "Air Lumo lost money.", "Air Lumo", "org:air lumo"),
+    (
+        "a weekday after it", "The airline Monday sued Lumo Group.",
+        "Lumo Group", "org:lumo group",
+    ),
+    (
+        "a person before a class", "Ana Silva, who owns a ferry, spoke.",
+        "Ana Silva", "person:ana silva",
+    ),
+    (
+        "a case is named after a person", "The Gerald Moss case was closed.",
+        "Gerald Moss", "person:gerald moss",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "key"), [row[1:] for row in CALLED])
+def test_names_are_read_by_what_they_are_called(
+    text: str, words: str, key: str
+) -> None:
+    """The common noun beside a name says what it names."""
+    assert keys_of(text, words) == [key]
+
+
+def test_a_weekday_is_no_name_of_an_airline() -> None:
+    """A capital behind a class noun is no name where it is a day."""
+    found = read_entities("The airline Monday sued Lumo Group.")
+    assert [e.key for e in found] == ["org:lumo group"]

@@ -208,3 +208,10 @@ def test_the_last_words_of_a_name_are_the_person(text: str, part: str) -> None:
 def test_kings_of_one_name_are_told_apart() -> None:
     """A number after a name is a part of it."""
     assert person_words("Hasan Ali II") != person_words("Hasan Ali III")
+
+
+def test_a_family_name_is_found_where_the_tagger_sees_none() -> None:
+    """Who was named in full is known by the family name in every sentence."""
+    text = "Ravi Shah runs the mill. None of the fires was caused by it, Shah said."
+    keys = [e.key for e in read_entities(text) if e.label == "person"]
+    assert keys == ["person:ravi shah"] * 2

@@ -138,7 +138,7 @@ def _written_for(tree: Tree, at: int, name: str) -> dict[int, str]:
         return {at: _owned(name)}
     if token.text.lower() == "there":
         return {at: "in " + name}
-    if token.pos == "NOUN":
+    if token.pos in ("NOUN", "PROPN"):
         return dict.fromkeys(noun_phrase(tree, at), "") | {at: name}
     if token.pos == "ADJ":  # "the former", "the 61-year-old"
         beside = tree.kids(at, "det", "npadvmod", "punct")

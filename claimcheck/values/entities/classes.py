@@ -9,18 +9,19 @@ from claimcheck.values.entities.personal_names import list_words
 from claimcheck.values.entities.tables import word_list
 
 _LABELS = ("organisation", "other", "work", "event")
+_LONGEST_NAME = 4  # words of a personal name
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Tagged words that end a name: "the ferry Saturday", "the airline French officials".
 _OUTSIDE = frozenset({"DATE", "TIME", "NORP", "CARDINAL", "ORDINAL", "MONEY"})
 
 
-def class_label(noun: Token) -> str | None:
+def class_label(noun: Token, labels: Sequence[str] = _LABELS) -> str | None:
     """Return the label that a common noun gives to a name beside it, or None."""
     # The tagger may take "trawler" for a comparative.
     if noun.tag not in {"NN", "JJR"} or not noun.text.islower():
         return None
     lemma = noun.lemma if noun.tag == "NN" else noun.text
-    return next((kind for kind in _LABELS if lemma in word_list("classes", kind)), None)
+    return next((kind for kind in labels if lemma in word_list("classes", kind)), None)
 
 
 def names_after_classes(
@@ -53,7 +54,7 @@ def _name_from(tokens: Iterable[Token]) -> Iterator[Token]:
         yield token
 
 
-def label_beside(tokens: Sequence[Token], head: Token) -> str | None:
+def label_beside(tokens: Sequence[Token], head: Token, name: str) -> str | None:
     """
     Return the label that an apposition or a copula gives to a name, or None.
 
@@ -62,13 +63,50 @@ def label_beside(tokens: Sequence[Token], head: Token) -> str | None:
     Args:
         tokens: The sentence.
         head: The word of the name that the rest of the sentence governs.
+        name: The name; one of a person has two words at least here.
     """
     beside = [t for t in tokens if t.head == head.index and t.dep == "appos"]
     if head.dep == "appos":
         beside.append(tokens[head.head])
     elif head.dep in _SUBJECTS and tokens[head.head].lemma == "be":
         beside += [t for t in tokens if t.head == head.head and t.dep == "attr"]
+    parts = name.split()
+    personal = 1 < len(parts) <= _LONGEST_NAME and all(p[0].isupper() for p in parts)
+    labels = (*_LABELS, "person") if personal else _LABELS
     return next(
-        (label for noun in beside if (label := class_label(noun))),
+        (label for noun in beside if (label := class_label(noun, labels))),
         None,
     )
+
+
+def is_no_person(words: str) -> bool:
+    """Tell whether a name begins as no person's does: "Air Ulm", "Radio Lund"."""
+    first, _, rest = words.partition(" ")
+    return bool(rest) and first.lower() in word_list("classes", "never_given")
+
+
+def is_named_with_article(tokens: Sequence[Token], name: Sequence[Token]) -> bool:
+    """
+    Tell whether "the" belongs to a name in the singular, as it does to no person's.
+
+    "The Agios Markos was built" has a ship or the like; "the Moss case" may not.
+    """
+    first, last = name[0].index, name[-1].index
+    inside = {token.index for token in name}
+    head = next((t for t in name if t.head not in inside), name[-1])
+    return (
+        first > 0
+        and tokens[first - 1].text.lower() == "the"
+        and last > first
+        and head.tag == "NNP"
+        and head.dep not in {"compound", "nmod", "poss", "amod"}
+    )
+
+
+def is_settled_in(tokens: Sequence[Token], head: Token) -> bool:
+    """Tell whether a name stands behind "born in", "arrested in", "near"."""
+    preposition = tokens[head.head]
+    verb = tokens[preposition.head]
+    located = verb.lemma.lower() in word_list("classes", "located")
+    word = preposition.text.lower()
+    return head.dep == "pobj" and (word == "near" or (word == "in" and located))

@@ -20,6 +20,7 @@ from claimcheck.values.entities.heads import kind_of_name
 from claimcheck.values.entities.mentions import Mention, family_names, find_mentions
 from claimcheck.values.entities.metonymy import read_capital
 from claimcheck.values.entities.personal_names import list_words
+from claimcheck.values.entities.surnames import add_surnames
 from claimcheck.values.places.containment import learn_containment
 from claimcheck.values.places.countries import Known, settled_entries
 from claimcheck.values.places.names import fold_name
@@ -53,7 +54,7 @@ def extract_entities(
         for number, sentence in enumerate(sentences)
         for name in find_names(text, sentence.span, *tables)
     ]
-    mentions = find_mentions(text, sentences)
+    mentions = add_surnames(sentences, find_mentions(text, sentences))
     own = frozenset(aliases.names)
     mentions, names, owners = _settle(text, mentions, [name for _, name in found], own)
     kept = {name.span.start for name in names}

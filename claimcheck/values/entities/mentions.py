@@ -15,7 +15,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.model import Sentence, Span, Token
-from claimcheck.values.entities.classes import label_beside, names_after_classes
+from claimcheck.values.entities.classes import (
+    is_named_with_article,
+    is_no_person,
+    is_settled_in,
+    label_beside,
+    names_after_classes,
+)
 from claimcheck.values.entities.heads import head_words, kind_of_name
 from claimcheck.values.entities.personal_names import (
     has_family_name_first,
@@ -124,27 +130,34 @@ def is_family(text: str, mention: Mention) -> bool:
 def _name_runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """Yield runs of tokens that are one entity, or one run of proper nouns outside."""
     run: list[Token] = []
+    previous, opening = "", ""  # the words before this token and before the run
     for token in tokens:
         tagged = token.entity in _LABELS
         proper = not token.entity and token.pos == "PROPN" and token.text[:1].isupper()
         joined = bool(run) and (
             (tagged and not token.entity_start and run[-1].entity == token.entity)
             or (proper and not run[-1].entity and token.index == run[-1].index + 1)
-            or _is_first_name_of(run[-1], token)
+            or _is_first_name_of(run[-1], token, opening)
         )
         if run and not joined:
             yield run
             run = []
         if tagged or proper:
+            opening = opening if run else previous
             run.append(token)
+        previous = token.text.lower()
     if run:
         yield run
 
 
-def _is_first_name_of(before: Token, token: Token) -> bool:
-    """Tell whether a city's name ends an untagged one: "Real" of "Real Madrid"."""
+def _is_first_name_of(before: Token, token: Token, opening: str) -> bool:
+    """
+    Tell whether a tagged name ends an untagged one: "Real" of "Real Madrid".
+
+    Before a person's name it may be a title, unless an article opens the whole.
+    """
     return (
-        token.entity == "GPE"
+        (token.entity == "GPE" or (token.entity == "PERSON" and opening == "the"))
         and not before.entity
         and (before.index, before.head) == (token.index - 1, token.index)
         and not _is_title(before)
@@ -164,14 +177,19 @@ def _read_run(
         return None
     if label == "person" and not any(token.pos == "PROPN" for token in core):
         return None
-    told = label_beside(sentence, _head(core))
+    head = _head(core)
+    told = label_beside(sentence, head, words)
+    if label == "person" and told is None and is_named_with_article(sentence, core):
+        told = "other"
+    settled = label == "organisation" and " " not in words
     return Mention(
         span,
         words,
         told or _relabel(words, label),
         number,
         _title_before(sentence, core[0]),
-        _is_located(sentence[: core[0].index], label),
+        _is_located(sentence[: core[0].index], label)
+        or (settled and is_settled_in(sentence, head)),
         told is not None,
     )
 
@@ -278,6 +296,8 @@ def _relabel(words: str, label: str) -> str:
     kind = kind_of_name(words)
     if label == "work":
         return "event" if kind == "event" else label
+    if label == "person" and is_no_person(words):
+        return kind or "organisation"
     if label == "person" and kind not in {"site", "region"}:
         return label
     if kind is not None:

@@ -1,0 +1,101 @@
+"""
+Know a person by age and by nationality: "the 27-year-old", "the Kenyan".
+
+Both stand alone for somebody whom the text has given that age or country.  An age that
+nobody was given is that of the only person whom the sentence before is about; a
+nationality that nobody was given leaves open who is meant: it is not the country.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model import Entity, Token
+from claimcheck.text.antecedents_classes import Calling
+from claimcheck.text.antecedents_mentions import Mention, entity_at
+from claimcheck.text.trees import SUBJECTS, Tree
+
+_AGED = re.compile(r"(?:,\s(?:aged\s)?|\s\()(?P<age>\d{1,3})[,.;)]")
+_AGE = "{}-year-old"
+# Nationalities that one person can bear as a noun: "the Kenyan", not "the British".
+_BEARER = re.compile(
+    r"\w+(?:an|i|er|ot|woman|man)|Briton|Dane|Finn|Pole|Serb|Spaniard|Swede|Turk"
+)
+_BESIDE = ("amod", "compound", "nmod", "poss")
+
+
+def list_person_callings(
+    visible: str, tree: Tree, mentions: Sequence[Mention], entities: Sequence[Entity]
+) -> Iterator[Calling]:
+    """
+    Yield the ages and the countries that a sentence gives to persons.
+
+    Args:
+        visible: The document's visible text.
+        tree: The sentence.
+        mentions: Its mentions.
+        entities: Its entities, by start.
+    """
+    for mention in mentions:
+        if mention.kind != "person" or len(mention.keys) != 1:
+            continue
+        aged = _AGED.match(visible, mention.span.end)
+        if aged:
+            yield Calling(_AGE.format(aged["age"]), frozenset(), mention)
+        for at in _beside(tree, mention.head):
+            entity = entity_at(entities, tree.tokens[at].span)
+            if entity is not None and entity.label == "country":
+                yield Calling(entity.key, frozenset(), mention)
+
+
+def _beside(tree: Tree, head: int) -> Iterator[int]:
+    """Yield the words of "Kenya's X", "the Kenyan X", "X of Kenya", "X, a Kenyan"."""
+    yield from tree.kids(head, *_BESIDE)
+    for at in tree.kids(head, "prep"):
+        if tree.tokens[at].text == "of":
+            yield from tree.kids(at, "pobj")
+    for at in tree.kids(head, "appos"):
+        yield at
+        yield from tree.kids(at, *_BESIDE)
+
+
+def is_demonym(tree: Tree, token: Token) -> bool:
+    """Tell whether a word is one person of a nationality: "The Kenyan won"."""
+    return (
+        token.entity == "NORP"
+        and token.tag in {"NN", "NNP"}
+        and token.dep in SUBJECTS
+        and _BEARER.fullmatch(token.text) is not None
+        and _is_definite(tree, token)
+    )
+
+
+def read_person(tree: Tree, token: Token, entities: Sequence[Entity]) -> str:
+    """Return by what a word knows a person: an age, the key of a country, or ""."""
+    if is_demonym(tree, token):
+        entity = entity_at(entities, token.span)
+        return entity.key if entity else ""
+    if token.text != "old" or not _is_definite(tree, token):
+        return ""
+    year = tree.kid(token.index, "npadvmod")
+    count = None if year is None else tree.kid(year, "nummod")
+    return "" if count is None else _AGE.format(tree.tokens[count].text)
+
+
+def _is_definite(tree: Tree, token: Token) -> bool:
+    determiners = tree.kids(token.index, "det")
+    return any(tree.tokens[at].text.lower() == "the" for at in determiners)
+
+
+def is_age(noun: str) -> bool:
+    """Tell whether a person is known by an age."""
+    return noun.endswith(_AGE.format(""))
+
+
+def topic_person(recent: Sequence[Mention], number: int) -> Mention | None:
+    """Find the one person of the sentence before, where that is about him or her."""
+    persons = [m for m in recent if m.sentence == number - 1 and m.kind == "person"]
+    if len({m.keys for m in persons}) != 1 or not persons[0].keys:
+        return None
+    return next((m for m in persons if m.is_subject), None)

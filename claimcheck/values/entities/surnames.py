@@ -1,0 +1,46 @@
+"""
+Find the family names that the tagger passed over: "Laine hopes to sell the seed".
+
+Once a text has named Pekka Laine in full, a capital "Laine" is he, whatever the tagger
+makes of it; at the start of a sentence only where the parser takes it for a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.model import Sentence, Token
+from claimcheck.values.entities.mentions import Mention, family_names
+from claimcheck.values.places.names import fold_name
+
+_SHORTEST = 3  # letters: shorter ones are words of other kinds as often
+
+
+def add_surnames(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> list[Mention]:
+    """
+    Add the family names of persons named in full that are no mention yet.
+
+    Returns:
+        All mentions, ascending and disjoint.
+    """
+    families = family_names(mentions)
+    if not families:
+        return list(mentions)
+    taken = {at for m in mentions for at in range(m.span.start, m.span.end)}
+    added = [
+        Mention(token.span, token.text, "person", number)
+        for number, sentence in enumerate(sentences)
+        for token in sentence.tokens
+        if token.span.start not in taken
+        and _is_surname(token)
+        and fold_name(token.text) in families
+    ]
+    return sorted((*mentions, *added), key=lambda m: m.span)
+
+
+def _is_surname(token: Token) -> bool:
+    if len(token.text) < _SHORTEST or not token.text.istitle():
+        return False
+    return token.pos == "PROPN" or (token.index > 0 and not token.entity)
