@@ -45,6 +45,26 @@ def ask_figure(figures: Sequence[Figure]) -> str:
     return f"{_measure(amount, frame, frames)}{say_moment(frames)}?"
 
 
+def ask_measure(
+    pattern: str, people: Sequence[Participant], frames: Sequence[Frame]
+) -> str:
+    """
+    Ask for a measure in its own words: "How long was the sentence of Moss?".
+
+    Args:
+        pattern: The question, with "{whom}" for what has the measure.
+        people: Who and what the claims name beside the amount; a name is preferred.
+        frames: The claims, whose date is that of the question.
+    """
+    best = max(people, key=lambda p: (bool(p.keys), len(p.text)), default=None)
+    whom = best.text if best else "it"
+    if best is None:
+        pattern = pattern.removesuffix(" of {whom}")
+    elif not best.keys:
+        whom = whom[:1].lower() + whom[1:]
+    return f"{pattern.format(whom=whom)}{say_moment(frames)}?"
+
+
 def _clarity(figure: Figure) -> tuple[bool, int, int]:
     """Rank claims by how well they name the bearer, the longer measure first."""
     amount, frame = figure

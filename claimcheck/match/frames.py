@@ -85,26 +85,33 @@ class Frame:
         return self.act or self.claim.predicate
 
 
-def is_comparable(claim: Claim) -> bool:
+def is_comparable(claim: Claim, *, plans: bool = False) -> bool:
     """
-    Tell whether a claim states something that could be wrong as it stands.
+    Tell whether a claim states something that could be wrong as it stands, or a plan.
 
     That somebody spoke is not compared: what was said is a claim of its own.
     """
     speaks = claim.predicate in word_set("statements", "saying") | word_set(
         "statements", "denying"
     )
-    return claim.modality in _COMPARED and bool(claim.arguments) and not speaks
+    moods = ("planned",) if plans else _COMPARED
+    return claim.modality in moods and bool(claim.arguments) and not speaks
 
 
-def build_frames(source: Source) -> tuple[Frame, ...]:
-    """Build the frames of all comparable claims of one document, in text order."""
+def build_frames(source: Source, *, plans: bool = False) -> tuple[Frame, ...]:
+    """
+    Build the frames of all comparable claims of one document, in text order.
+
+    Args:
+        source: The document.
+        plans: Build those of what is planned instead, which is compared with no fact.
+    """
     frames: list[Frame] = []
     floor, topic = _horizon(source), topic_of(source)
     owners = _owners(source)
     recent: dict[str, tuple[int, DateRange]] = {}
     for claim in source.claims:
-        if not is_comparable(claim):
+        if not is_comparable(claim, plans=plans):
             continue
         frame = _fill(claim, source, topic, owners.get(claim.sentence, {}))
         if frame.time is None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
+from claimcheck.match.affair_figures import AFFAIR, compare_affairs
 from claimcheck.match.blocking import Block, build_blocks
 from claimcheck.match.classes import name_called
 from claimcheck.match.contests import compare_contests, compare_tallies
@@ -49,7 +50,12 @@ def match_claims(sources: Sequence[Source]) -> Matches:
     frames = name_called(frames)
     blocks = list(build_blocks(frames))
     occurrences = _largest(o for b in blocks for o in _occurrences(b))
-    slots = [*_slots(occurrences, blocks), *compare_denials(ordered, frames)]
+    plans = [f for s in ordered for f in build_frames(s, plans=True)]
+    slots = [
+        *_slots(occurrences, blocks),
+        *compare_denials(ordered, frames),
+        *compare_affairs(ordered, [*frames, *plans]),
+    ]
     return Matches(
         _findings(slots),
         _agreements(slots),
@@ -103,7 +109,7 @@ def _distinct(blocks: Iterable[Block]) -> Iterator[Block]:
 def _findings(slots: Iterable[Slot]) -> tuple[Finding, ...]:
     """Build one finding for each set of claims at odds, the widest set of them."""
     built = [(build_finding(slot), slot) for slot in slots if len(slot.sides) > 1]
-    built.sort(key=lambda b: (-_size(b[0]), b[0].verdict, b[0].id, b[1].occasion))
+    built.sort(key=_rank)
     kept: list[tuple[Finding, Slot]] = []
     seen: dict[str, list[frozenset[Place]]] = defaultdict(list)
     for finding, slot in built:
@@ -115,6 +121,13 @@ def _findings(slots: Iterable[Slot]) -> tuple[Finding, ...]:
             seen[f"{finding.kind}{place}"].append(places)
     found = _told_apart(kept)
     return tuple(sorted(found, key=lambda f: (f.verdict, f.question, f.id)))
+
+
+def _rank(built: tuple[Finding, Slot]) -> tuple[object, ...]:
+    """Rank a finding: the widest first, and one of an affair behind one of a claim."""
+    finding, slot = built
+    loose = slot.key[:1] == AFFAIR
+    return (-_size(finding), loose, finding.verdict, finding.id, slot.occasion)
 
 
 def _told_apart(kept: Iterable[tuple[Finding, Slot]]) -> Iterator[Finding]:

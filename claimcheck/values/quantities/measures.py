@@ -31,6 +31,9 @@ _HEDGING = _VERBS | {"ADP"}
 _QUOTES = frozenset("\"'“”‘’«»()[]")  # noqa: RUF001 - as printed
 # A noun before one of these is what the amount after it is an amount of.
 _NAMING = frozenset(("of", "at", "between"))
+_AGAINST = ("against", "compared with", "compared to", "versus", "down from", "up from")
+# Code points that may stand before "against": ", in 2023,".
+_LONGEST_ASIDE = 40
 _DATE_ENTITIES = frozenset(("DATE", "TIME"))
 
 
@@ -106,10 +109,22 @@ def measure_by_parse(
 
 
 def _share_measures(found: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
-    """Give the first level of a change the measure of the second, if it has none."""
+    """
+    Give an amount that has none the measure of its neighbour.
+
+    So the first level of a change has that of the second, and what is set "against" an
+    amount that of the amount.
+    """
     shared = list(found)
     for at, (left, right) in enumerate(itertools.pairwise(found)):
         between = text[left.span.end : right.span.start].strip()
+        if _is_set_against(shared[at], right, between):
+            shared[at + 1] = replace(
+                right,
+                measure=shared[at].measure,
+                measure_span=shared[at].measure_span,
+                measure_head=shared[at].measure_head,
+            )
         if (
             (left.change, right.change) == ("from", "to")
             and left.unit == right.unit
@@ -123,6 +138,17 @@ def _share_measures(found: tuple[Quantity, ...], text: str) -> tuple[Quantity, .
                 measure_head=right.measure_head,
             )
     return tuple(shared)
+
+
+def _is_set_against(left: Quantity, right: Quantity, between: str) -> bool:
+    """Tell whether "against" or its like leads from one amount to the next."""
+    return (
+        bool(left.measure)
+        and not right.measure
+        and left.unit == right.unit
+        and between.endswith(_AGAINST)
+        and len(between) <= _LONGEST_ASIDE
+    )
 
 
 def _measure_all(
