@@ -17,6 +17,7 @@ from claimcheck.match.figures import compare_figures
 from claimcheck.match.findings import build_agreement, build_finding
 from claimcheck.match.frames import build_frames
 from claimcheck.match.holders import compare_who
+from claimcheck.match.lasts import compare_last
 from claimcheck.match.occurrences import Occurrence, build_occurrences
 from claimcheck.match.slots import SLOTS, Slot
 from claimcheck.match.sources import Matches, Source
@@ -55,6 +56,7 @@ def match_claims(sources: Sequence[Source]) -> Matches:
         *_slots(occurrences, blocks),
         *compare_denials(ordered, frames),
         *compare_affairs(ordered, [*frames, *plans]),
+        *compare_last(frames, occurrences),
     ]
     return Matches(
         _findings(slots),
@@ -157,6 +159,7 @@ def _agreements(slots: Iterable[Slot]) -> tuple[Agreement, ...]:
     sides = {
         (slot.kind, slot.question, side.value, *map(id, side.frames)): (slot, side)
         for slot in slots
+        if slot.kind != "sequence"  # that both are later than a third is no agreement
         for side in slot.sides
         if len({frame.source.id for frame in side.frames}) > 1
     }

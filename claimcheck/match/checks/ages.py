@@ -1,4 +1,4 @@
-"""Check an age against the years of birth and death that stand with it."""
+"""Check an age against the birth, and the death or other event, it is told with."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from claimcheck.match.checks.clauses import in_one_clause
 from claimcheck.match.checks.passage import Passage, Result
 from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import first_day, last_day, length_in_days
-from claimcheck.model import DateRange, Span
+from claimcheck.model import DateRange, Quantity, Reading, Sentence, Span
 
 _DEATHS = ("die", "kill")
 _AGE = re.compile(
     r"\b(?:aged|at the age of|at age)\s+(\d{1,3})\b|\b(\d{1,3})[- ]years?[- ]old\b"
 )
+_AT_AGE = re.compile(r"\b(?:aged|at the age of|at age)\s+[\w-]+$")
+_REACH = 20
 _BORN = re.compile(r"\b(?:born|b\.)(?:\s+(?:on|in))?\s*$")
 _DIED = re.compile(r"\b(?:died|d\.|killed)(?:\s+(?:on|in))?\s*$")
 _DASH = re.compile(r"\s*(?:-{1,2}|\u2013|\u2014)\s*")
@@ -50,33 +53,61 @@ def check_ages(passage: Passage) -> Iterator[Result]:
     )
 
 
-def check_lives(frames: Sequence[Frame]) -> Iterator[Result]:
-    """Check an age at death against birth and death told anywhere in the article."""
-    births = _dated(frames, "bear")
-    deaths = _dated(frames, *_DEATHS)
+def check_lives(reading: Reading, frames: Sequence[Frame]) -> Iterator[Result]:
+    """Check an age at a dated event against a birth told anywhere in the article."""
+    births, deaths = _dated(frames, "bear"), _dated(frames, *_DEATHS)
+    seen: set[Span] = set()
     for frame in frames:
-        ages = [q for q in frame.amounts if q.kind == "age"]
-        keys = {k for p in (*frame.agents, *frame.undergoers) for k in p.keys}
-        if frame.family not in _DEATHS or len(ages) != 1 or len(keys) != 1:
+        ages = [q for q in frame.amounts if q.kind == "age" and not q.approximate]
+        keys = frozenset(k for p in (*frame.agents, *frame.undergoers) for k in p.keys)
+        if frame.family == "bear" or len(ages) != 1 or len(keys) != 1:
             continue
         (key,) = keys
-        birth, death = births.get(key), deaths.get(key)
-        age = ages[0].stated_low
-        if birth is None or death is None or age is None:
+        sentence = reading.sentences[frame.claim.sentence]
+        if _is_of_another(sentence, ages[0].span):
             continue
-        low, high = _years_between(birth, death)
+        when = _when(reading, frame, ages[0])
+        if frame.time is None and frame.family in _DEATHS:
+            when = deaths.get(key)
+        birth, age = births.get(key), ages[0].stated_low
+        if birth is None or when is None or age is None or ages[0].span in seen:
+            continue
+        seen.add(ages[0].span)
+        low, high = _years_between(birth, when)
         yield Result(
             "arithmetic",
             None if low <= age <= high else "conflict",
-            f"Does an age of {age} go with {birth.text} and {death.text}?",
-            "age against birth and death",
-            f"From {birth.text} to {death.text} are {_span(low, high)} years; "
+            f"Does an age of {age} go with {birth.text} and {when.text}?",
+            "age against birth and event",
+            f"From {birth.text} to {when.text} are {_span(low, high)} years; "
             f"the text says {age}.",
             ages[0].span,
             f"{age} years",
             f"{_span(low, high)} years",
-            (birth.span, death.span),
+            (birth.span, when.span),
         )
+
+
+def _when(reading: Reading, frame: Frame, age: Quantity) -> DateRange | None:
+    """Return the date of the event of whose day an age is told, or None."""
+    date = frame.time or frame.context
+    sentence = reading.sentences[frame.claim.sentence]
+    told = f"{reading.document.text[: age.span.start][-_REACH:]}{age.text}".lower()
+    if date is None or not sentence.span.contains(date.span):
+        return None
+    is_at_event = _AT_AGE.search(told) is not None and date.basis == "stated"
+    in_clause = is_at_event and in_one_clause(sentence, age.span, date.span)
+    return date if in_clause else None
+
+
+def _is_of_another(sentence: Sentence, age: Span) -> bool:
+    """Tell whether an age hangs on somebody named in passing: "a son aged 12"."""
+    tokens = sentence.tokens
+    aged = next((t for t in tokens if t.span.overlaps(age) and t.dep == "acl"), None)
+    if aged is None:
+        return False
+    bearer = tokens[aged.head]
+    return bearer.pos == "NOUN" and bearer.dep not in ("nsubj", "nsubjpass", "appos")
 
 
 def _dated(frames: Sequence[Frame], *families: str) -> Mapping[str, DateRange]:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from claimcheck.match.checks.ages import check_ages, check_lives
 from claimcheck.match.checks.arithmetic import check_arithmetic
 from claimcheck.match.checks.calendar import check_date_order, check_weekdays
+from claimcheck.match.checks.continued import check_continued, check_series
 from claimcheck.match.checks.denial import check_denials
 from claimcheck.match.checks.directions import check_directions
 from claimcheck.match.checks.enumeration import check_enumeration
@@ -18,7 +19,7 @@ from claimcheck.match.checks.plausibility import (
     check_shares,
     check_units,
 )
-from claimcheck.match.checks.sequence import check_last, check_narrative
+from claimcheck.match.checks.sequence import check_narrative
 from claimcheck.match.checks.shares import check_shares_of
 from claimcheck.match.checks.sums import check_sums
 from claimcheck.match.findings import finding_id
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     check_shares_of,
     check_sums,
     check_directions,
+    check_series,
     check_shares,
     check_ranges,
     check_units,
@@ -80,9 +82,8 @@ def confirm_reading(reading: Reading) -> tuple[Agreement, ...]:
 def _run(reading: Reading) -> Iterator[Result]:
     passages = tuple(build_passages(reading))
     results = [r for p in passages for check in CHECKS for r in check(p)]
-    results += check_narrative(passages)
-    frames = _frames(reading)
-    results += [*check_last(reading, frames), *check_lives(frames)]
+    results += [*check_narrative(passages), *check_continued(passages)]
+    results += check_lives(reading, _frames(reading))
     results += check_denials(reading)
     yield from sorted(results, key=lambda r: (r.stated, r.kind, r.rule))
 

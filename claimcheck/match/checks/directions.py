@@ -21,7 +21,7 @@ LARGE_CHANGE = Decimal("0.03")
 # A currency that falls buys less, so its rate per dollar rises.
 _RATE = re.compile(
     r"^\s*(?:\w+\s+)?(?:to|per|against|for)\s+(?:the|one|a)?\s*(?:us\s+|u\.s\.\s+)?"
-    r"(?:dollar|euro|pound|\$|\u20ac)"
+    r"(?:dollar|euro|pound|yen)\b"
 )
 _NEAR = 2
 
@@ -29,24 +29,29 @@ _NEAR = 2
 def check_directions(passage: Passage) -> Iterator[Result]:
     """Check "rose", "fell" and "slightly" against figures "from" and "to"."""
     for change in find_changes(passage):
-        step = _step(change)
-        if step is None or _is_reversed(passage, change):
-            continue
-        if change.word is not None:
-            yield _check_sign(
-                _rises(change.word, passage), change.word, passage, change
-            )
-            continue
-        token = _verb_of(passage, change.start, change.end)
-        if token is None or _is_negated(passage, token):
-            continue
-        word = _with_particle(passage, token)
-        rises = token.lemma.lower() in word_set("directions", "up") or (
-            word.of(passage.reading.document.text).lower().endswith(" up")
-        )
-        yield _check_sign(rises, word, passage, change)
-        yield from _check_size(passage, token, step, change.figures)
+        if change.word is None:
+            first = min(figure.span.start for figure in change.figures)
+            yield from check_step(passage, change, first)
+        elif _step(change) is not None and not _is_reversed(passage, change):
+            rises = _rises(change.word, passage)
+            yield _check_sign(rises, change.word, passage, change)
     yield from _check_stillness(passage)
+
+
+def check_step(passage: Passage, change: Change, offset: int) -> Iterator[Result]:
+    """Check the verb before *offset*, and its adverb, against the figures."""
+    step = _step(change)
+    if step is None or _is_reversed(passage, change):
+        return
+    token = _verb_of(passage, offset)
+    if token is None or _is_negated(passage, token):
+        return
+    word = _with_particle(passage, token)
+    rises = token.lemma.lower() in word_set("directions", "up") or (
+        word.of(passage.reading.document.text).lower().endswith(" up")
+    )
+    yield _check_sign(rises, word, passage, change)
+    yield from _check_size(passage, token, step, change.figures)
 
 
 def _step(change: Change) -> Decimal | None:
@@ -73,15 +78,14 @@ def _rises(word: Span, passage: Passage) -> bool:
     return text in word_set("directions", "higher") | word_set("directions", "above")
 
 
-def _verb_of(passage: Passage, start: Quantity, end: Quantity) -> Token | None:
+def _verb_of(passage: Passage, offset: int) -> Token | None:
     """
-    Return the last verb or noun of rising or falling before the figures.
+    Return the last verb or noun of rising or falling before *offset*.
 
-    No other verb may stand between it and them: "the fall slowed from 5 to 3".
+    No other verb may stand between: "the fall slowed from 5 to 3".
     """
     tokens = passage.sentence.tokens
-    first = min(start.span.start, end.span.start)
-    before = [t for t in tokens if t.span.end <= first]
+    before = [t for t in tokens if t.span.end <= offset]
     moving = word_set("directions", "up") | word_set("directions", "down")
     phrasal = word_set("directions", "phrasal")
     for token in reversed(before):

@@ -9,28 +9,17 @@ no list of two; after "including" fewer members are no slip.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from claimcheck.match.checks.listing import Listing, read_list
 from claimcheck.match.checks.passage import Passage, Result
 from claimcheck.match.lexicon import word_map, word_set
-from claimcheck.model import Quantity, Span, Token
+from claimcheck.model import Quantity, Token, Verdict
 
 _MOST_ANNOUNCED = 40
-_LONGEST_MEMBER = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Hold the members of a list as token groups; *is_open* after "including"."""
-
-    members: tuple[tuple[Token, ...], ...]
-    is_open: bool
-
-    @property
-    def span(self) -> Span:
-        """Return the stretch from the first member to the last."""
-        return self.members[0][0].span.cover(self.members[-1][-1].span)
+# Names in brackets may be examples; so few more or less are a slip.
+_MOST_APART = 2
+_DASHES = ("\u2013", "\u2014", "--")
 
 
 def check_enumeration(passage: Passage) -> Iterator[Result]:
@@ -42,44 +31,67 @@ def check_enumeration(passage: Passage) -> Iterator[Result]:
 def _check_counts(passage: Passage) -> Iterator[Result]:
     tokens = passage.sentence.tokens
     for quantity in passage.quantities:
-        count = _announced(quantity)
+        count = announced(passage, quantity)
         if count is None:
             continue
-        start = _list_start(tokens, quantity)
-        listing = (
-            _apposition(tokens, quantity)
-            if start is None
-            else read_list(tokens, *start)
-        )
+        listing = _announced_list(tokens, quantity)
+        wrong: Verdict = "conflict"
+        if listing is None:
+            listing, wrong = _apposition(tokens, quantity, count), "possible"
         if listing is None or len(listing.members) == 1:
             continue
-        named = len(listing.members)
-        holds = named <= count if listing.is_open else named == count
-        why = (
-            f"{quantity.text} are announced and {named} are named: "
-            f"{', '.join(_say(m) for m in listing.members)}."
-        )
-        yield Result(
-            "enumeration",
-            None if holds else "possible" if start is None else "conflict",
-            f"Are there {quantity.text}, or as many as are named?",
-            "list counted",
-            why,
-            quantity.span,
-            quantity.text,
-            f"{named} named",
-            (listing.span,),
-        )
+        if not listing.is_definite:
+            wrong = "possible"
+        yield counted(quantity, count, listing, wrong)
 
 
-def _announced(quantity: Quantity) -> int | None:
-    """Return the exact small count that a quantity states, or None."""
+def counted(
+    quantity: Quantity, count: int, listing: Listing, wrong: Verdict, others: int = 0
+) -> Result:
+    """
+    Compare an announced count with a list and *others* that are named beside it.
+
+    Args:
+        quantity: The announced count.
+        count: Its number.
+        listing: The members named.
+        wrong: The verdict if they are not as many.
+        others: How many more are named before the list ("besides Chad, ...").
+    """
+    named = len(listing.members) + others
+    beside = f"{others} and " if others else ""
+    return Result(
+        "enumeration",
+        None if listing.allows(count - others) else wrong,
+        f"Are there {quantity.text}, or as many as are named?",
+        "list counted",
+        f"{quantity.text} are announced and {beside}{len(listing.members)} are named: "
+        f"{listing.say()}.",
+        quantity.span,
+        quantity.text,
+        f"{named} named",
+        (listing.span,),
+    )
+
+
+def announced(passage: Passage, quantity: Quantity) -> int | None:
+    """Return the exact small count that a quantity announces, or None."""
     low = quantity.low
     if quantity.unit not in ("", "person") or low is None or low != quantity.high:
         return None
     if quantity.approximate or low != low.to_integral_value():
         return None
+    if quantity.measure_head in word_set("checks", "measured_out"):
+        return None
+    before = passage.before(quantity.span, 3)
+    if "of" in before[-2:] and before[0] not in ("one", "of", "which"):
+        return None  # "three of the five towns: ..." lists the three
     return int(low) if Decimal(1) < low <= _MOST_ANNOUNCED else None
+
+
+def _announced_list(tokens: Sequence[Token], quantity: Quantity) -> Listing | None:
+    start = _list_start(tokens, quantity)
+    return None if start is None else read_list(tokens[start[0] :], is_open=start[1])
 
 
 def _list_start(tokens: Sequence[Token], quantity: Quantity) -> tuple[int, bool] | None:
@@ -94,114 +106,75 @@ def _list_start(tokens: Sequence[Token], quantity: Quantity) -> tuple[int, bool]
     if noun is None:
         return None
     opening = word_set("checks", "opens_list")
+    plurals = 0
     for token in tokens[noun.index :]:
         if token.text == ":":
-            return token.index + 1, False
+            return (token.index + 1, False) if plurals <= 1 else None
+        is_time = token.lemma.lower() in word_set("checks", "measured_out")
+        plurals += token.tag in ("NNS", "NNPS") and not is_time
         low = token.text.lower()
         if low in opening:
             return token.index + 1, True
         if low == "namely":
             return token.index + 1, False
-        if token.text in (";", "(") or _is_number(token):
+        if token.text in (";", "(") or token.pos == "NUM":
             return None
     return None
 
 
-def _apposition(tokens: Sequence[Token], quantity: Quantity) -> Listing | None:
+def _apposition(
+    tokens: Sequence[Token], quantity: Quantity, count: int
+) -> Listing | None:
     """
-    Read "five towns, A, B and C" or "the five towns are A, B and C", or None.
+    Read "five towns, A, B and C", "five towns (A, B and C)" and the like, or None.
 
-    The plural noun stands right before the comma or the verb, and the list ends with
-    the clause: in "after two defeats, A and B withdrew" the names are the subject.
+    The plural noun stands right before the comma, the dash, the bracket or the verb
+    ("the five towns are A, B and C"), and the list ends with the clause: in "after two
+    defeats, A and B withdrew" the names are the subject.
     """
     after = [t for t in tokens if t.span.start >= quantity.span.end]
-    noun = next((t for t in after if t.pos not in ("ADJ", "NOUN", "PROPN")), None)
-    if noun is None or noun.index == 0 or tokens[noun.index - 1].tag != "NNS":
+    mark = next((t for t in after if t.pos not in ("ADJ", "NOUN", "PROPN")), None)
+    if mark is None or mark.index == 0 or tokens[mark.index - 1].tag != "NNS":
         return None
     before = [t for t in tokens if t.span.end <= quantity.span.start]
-    is_copula = noun.text.lower() in ("are", "were")
-    if is_copula and not (before and before[-1].text.lower() == "the"):
-        return None
-    if noun.text != "," and not is_copula:
+    if mark.text == "(" or mark.text in _DASHES:
+        return _enclosed(tokens, mark, count)
+    is_copula = mark.text.lower() in ("are", "were")
+    is_definite = bool(before) and before[-1].text.lower() == "the"
+    if mark.text != "," and not (is_copula and is_definite):
         return None
     if tokens[0].pos in ("ADP", "SCONJ") and not any(t.pos == "VERB" for t in before):
         return None
-    start = noun.index + 1
-    closing = next((t.index for t in tokens[start:] if t.lemma.lower() == "and"), None)
-    if closing is None:
-        return None
-    stop = next(
-        (t.index for t in tokens[closing + 1 :] if t.pos == "PUNCT"), len(tokens)
-    )
-    listing = read_list(tokens[:stop], start)
+    listing = read_list(_through_last(tokens[mark.index + 1 :]))
     return listing if listing is not None and not _hides_more(listing) else None
+
+
+def _through_last(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens of a list up to the mark after its "and", none without it."""
+    closing = next((n for n, t in enumerate(tokens) if t.lemma.lower() == "and"), None)
+    if closing is None:
+        return ()
+    rest = enumerate(tokens[closing + 1 :], closing + 1)
+    return tokens[: next((n for n, t in rest if t.pos == "PUNCT"), len(tokens))]
+
+
+def _enclosed(tokens: Sequence[Token], mark: Token, count: int) -> Listing | None:
+    """Read the names between brackets or dashes right after the announced noun."""
+    closing = (")",) if mark.text == "(" else (*_DASHES, ".", ";")
+    rest = tokens[mark.index + 1 :]
+    stop = next((n for n, t in enumerate(rest) if t.text in closing), None)
+    if stop is None or not any(t.lemma.lower() == "and" for t in rest[:stop]):
+        return None
+    listing = read_list(rest[:stop])
+    if listing is None or listing.kind != "names" or _hides_more(listing):
+        return None
+    return listing if abs(len(listing.members) - count) <= _MOST_APART else None
 
 
 def _hides_more(listing: Listing) -> bool:
     """Tell whether a member may be two, or an adjective: "Swiss and Norwegian"."""
     return any(
         member[-1].pos not in ("NOUN", "PROPN", "NUM") for member in listing.members
-    )
-
-
-def _is_number(token: Token) -> bool:
-    return token.pos == "NUM"
-
-
-def read_list(
-    tokens: Sequence[Token],
-    start: int,
-    is_open: bool = False,  # noqa: FBT001, FBT002 - one of two kinds of list
-) -> Listing | None:
-    """
-    Read the names that follow, separated by commas and "and", or None.
-
-    Words in brackets are passed over.  The list ends with the clause; a member without
-    a name, or with more than a few words, means that this is no list of names.
-    """
-    members: list[list[Token]] = [[]]
-    depth = 0
-    for token in tokens[start:]:
-        if token.text in "([":
-            depth += 1
-        elif token.text in ")]":
-            depth -= 1
-        elif depth > 0:
-            continue
-        elif token.text in (".", ";", "\u2013", "\u2014", "--", "!", "?"):
-            break
-        elif token.text == "," or token.lemma.lower() in ("and", "&"):
-            members.append([])
-        else:
-            members[-1].append(token)
-    named = [tuple(m) for m in members if m]
-    if not named:
-        return None
-    is_list = all(_is_name(m) for m in named) or (
-        not is_open and len(named) > 1 and all(_is_thing(m) for m in named)
-    )
-    if not is_list:
-        return None
-    return Listing(tuple(named), is_open)
-
-
-def _is_name(member: Sequence[Token]) -> bool:
-    lead = [t for t in member if t.pos not in ("DET", "ADV", "PUNCT", "ADP")]
-    return (
-        bool(lead)
-        and len(member) <= _LONGEST_MEMBER
-        and all(t.pos not in ("VERB", "AUX", "PRON") for t in member)
-        and lead[-1].text[:1].isupper()
-    )
-
-
-def _is_thing(member: Sequence[Token]) -> bool:
-    """Tell whether a member is a plain phrase: "the pilot station"."""
-    return (
-        member[0].pos == "DET"
-        and len(member) <= _LONGEST_MEMBER
-        and any(t.pos in ("NOUN", "PROPN") for t in member)
-        and all(t.pos not in ("VERB", "AUX", "PRON") for t in member)
     )
 
 
@@ -228,12 +201,12 @@ def _check_ordinals(passage: Passage) -> Iterator[Result]:
         expected = len(listing.members) + 1
         why = (
             f"{len(listing.members)} earlier ones are named "
-            f"({', '.join(_say(m) for m in listing.members)}), so this is number "
+            f"({listing.say()}), so this is number "
             f"{expected}; the text says {token.text}."
         )
         yield Result(
             "enumeration",
-            None if expected == int(rank) else "possible",
+            None if listing.allows(int(rank) - 1) else "possible",
             f"Is it the {token.text}, or number {expected}?",
             "earlier ones counted",
             why,
@@ -255,9 +228,5 @@ def _earlier_ones(tokens: Sequence[Token], start: int) -> Listing | None:
         (t.index for t in tokens[place.index + 1 :] if t.pos in ("ADP", "VERB", "AUX")),
         len(tokens),
     )
-    listing = read_list(tokens[:stop], place.index + 1)
+    listing = read_list(tokens[place.index + 1 : stop])
     return listing if listing is not None and len(listing.members) > 1 else None
-
-
-def _say(member: Sequence[Token]) -> str:
-    return " ".join(t.text for t in member)

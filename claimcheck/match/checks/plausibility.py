@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from claimcheck.match.checks.changes import has_scale
 from claimcheck.match.checks.passage import Passage, Result, of_unit
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.wording import say_number
-from claimcheck.model import Quantity, Token
+from claimcheck.model import Quantity
 
 _WHOLE = Decimal(100)
 # A bare number this large before "of" and a substance wants its unit.
@@ -18,6 +19,8 @@ _NUMERAL = r"(\d{1,3}(?:,\d{3}){1,6}|\d{1,15})(?![\d,.])"
 _BETWEEN = re.compile(
     rf"[Bb]etween \D{{0,2}}{_NUMERAL}\D{{0,20}} and \D{{0,2}}{_NUMERAL}"
 )
+_SAME_SCALE = Decimal(10)
+_AGO = re.compile(r"^\s*(?:years?\s+)?ago\b")
 _OF = re.compile(r"^\s+of\s+")
 _OF_WHOLE = re.compile(
     r"\s+of\s+(?P<qualifiers>(?:[\w'-]{1,30}\s+){0,3}?)(?P<whole>[\w'-]{1,30})\b(?!\s+\w+s\b)"
@@ -65,29 +68,29 @@ def check_ranges(passage: Passage) -> Iterator[Result]:
     """Check that a range starts at its lower end."""
     for quantity in passage.quantities:
         low, high = _printed_ends(quantity)
-        if quantity.change or passage.before(quantity.span, 1) == ("by",):
-            continue  # a fall from 5 to 3, a vote of 14 to 9
-        is_plain = quantity.unit in ("", "score") and quantity.kind in (
-            "score",
-            "count",
-        )
-        is_between = "between" in (
-            *passage.before(quantity.span, 1),
-            *_opening(quantity),
-        )
-        if is_plain and not is_between:
+        if low is None or high is None or low <= high or quantity.change:
             continue
-        if low is not None and high is not None and low > high:
-            yield Result(
-                "arithmetic",
-                "conflict",
-                f"Which is the lower end of {quantity.text}?",
-                "range upside down",
-                f"{say_number(low)} is more than {say_number(high)}.",
-                quantity.span,
-                quantity.text,
-                f"{say_number(high)} to {say_number(low)}",
-            )
+        if passage.before(quantity.span, 1) == ("by",) or _is_tally(passage, quantity):
+            continue  # a vote of 14 to 9
+        if _AGO.match(passage.after(quantity.span)):
+            continue  # "between 10 and 2 million years ago" runs with time
+        yield Result(
+            "arithmetic",
+            "conflict",
+            f"Which is the lower end of {quantity.text}?",
+            "range upside down",
+            f"{say_number(low)} is more than {say_number(high)}.",
+            quantity.span,
+            quantity.text,
+            f"{say_number(high)} to {say_number(low)}",
+        )
+
+
+def _is_tally(passage: Passage, quantity: Quantity) -> bool:
+    """Tell whether bare numbers may be sides of a score or a vote, not a range."""
+    is_plain = quantity.unit in ("", "score") and quantity.kind in ("score", "count")
+    opening = (*passage.before(quantity.span, 1), *_opening(quantity))
+    return is_plain and "between" not in opening
 
 
 def _opening(quantity: Quantity) -> list[str]:
@@ -95,12 +98,18 @@ def _opening(quantity: Quantity) -> list[str]:
 
 
 def _printed_ends(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
-    """Return the ends of a range in the order in which they are printed."""
+    """
+    Return the ends of a range in the order in which they are printed.
+
+    "Between 40 and 25 million" prints its million once.
+    """
     low, high = quantity.stated_low, quantity.stated_high
     found = _BETWEEN.match(quantity.text)
     if found is None or not low or not high:
         return low, high
     first, second = (Decimal(number.replace(",", "")) for number in found.groups())
+    if has_scale(quantity) and low == first and second < first <= second * _SAME_SCALE:
+        return first * high / second, high
     is_turned = second > 0 and first * low == second * high
     return (high, low) if is_turned else (low, high)
 
@@ -112,29 +121,53 @@ def check_units(passage: Passage) -> Iterator[Result]:
     "Over 165,000 of refined petroleum" lacks its barrels or tonnes: a bare number
     before "of" and a noun that is not counted.
     """
-    tokens = passage.sentence.tokens
     for quantity in passage.quantities:
         amount = quantity.stated_low or quantity.stated_high
         if quantity.unit or amount is None or amount < _LARGE:
             continue
-        if not _OF.match(passage.after(quantity.span)):
+        named = _substance_after(passage, quantity)
+        if named is None:
             continue
-        rest = [t for t in tokens if t.span.start >= quantity.span.end][1:]
-        phrase: list[Token] = []
-        for token in rest:
-            if token.pos not in ("ADJ", "NOUN", "VERB") or token.tag == "NNS":
-                break
-            phrase.append(token)
-            if token.tag == "NN" and token.lemma in word_set("checks", "substances"):
-                substance = " ".join(t.text for t in phrase)
-                yield Result(
-                    "wording",
-                    "possible",
-                    f"{quantity.text} what of {substance}?",
-                    "unit missing",
-                    f"{substance} is not counted, and no unit stands with the number.",
-                    quantity.span,
-                    f"{quantity.text} of {substance}",
-                    "a number with its unit",
-                )
-                break
+        substance, noun = named
+        pattern = _measured(passage, noun)
+        yield Result(
+            "wording",
+            "possible",
+            f"{quantity.text} what of {substance}?",
+            "unit missing",
+            f"{substance} is not counted, and no unit stands with the number.",
+            quantity.span,
+            f"{quantity.text} of {substance}",
+            f"a number with its unit, like {pattern.text}"
+            if pattern
+            else "a number with its unit",
+            (pattern.span,) if pattern else (),
+        )
+
+
+def _substance_after(passage: Passage, quantity: Quantity) -> tuple[str, str] | None:
+    """Return the words after "of" that name a substance, and its noun."""
+    if not _OF.match(passage.after(quantity.span)):
+        return None
+    tokens = passage.sentence.tokens
+    phrase: list[str] = []
+    for token in [t for t in tokens if t.span.start >= quantity.span.end][1:]:
+        if token.pos not in ("ADJ", "NOUN", "VERB") or token.tag == "NNS":
+            return None
+        phrase.append(token.text)
+        if token.tag == "NN" and token.lemma in word_set("checks", "substances"):
+            return " ".join(phrase), token.lemma
+    return None
+
+
+def _measured(passage: Passage, noun: str) -> Quantity | None:
+    """Return the amount with a unit that the article gives of the same substance."""
+    text = passage.reading.document.text
+    for value in passage.reading.values:
+        if not isinstance(value, Quantity) or value.kind != "measure":
+            continue
+        if re.match(
+            rf"\s+of\s+(?:\w+\s+)?{re.escape(noun)}\b", text[value.span.end :][:60]
+        ):
+            return value
+    return None

@@ -1,0 +1,183 @@
+"""Checks of lists: what is announced against what is named."""
+
+from __future__ import annotations
+
+import pytest
+from reading_texts import read
+
+from claimcheck.match import check_reading, confirm_reading
+
+# The text, the words that announce, and why the list does not bear them out.
+WRONG = [
+    (
+        (
+            "Five teams have withdrawn from the regatta so far: Oslo, Gdansk, Kiel "
+            "and Turku."
+        ),
+        "Five",
+        "four are named",
+    ),
+    (
+        (
+            "The reform rests on three pillars: lower fees, longer hours, more "
+            "teachers and a new curriculum."
+        ),
+        "three",
+        "four things without an article",
+    ),
+    (
+        "Six cities (Riga, Oslo, Bergen, Kiel and Turku) applied.",
+        "Six",
+        "in brackets",
+    ),
+    (
+        "Five cities \u2013 Riga, Oslo, Bergen and Kiel \u2013 applied.",
+        "Five",
+        "between dashes",
+    ),
+    (
+        (
+            "Chad is one of the seven states on Lake Mirra. Besides Chad, these "
+            "are Niger, Mali, Togo, Benin and Ghana."
+        ),
+        "seven",
+        "one and five in the next sentence",
+    ),
+    (
+        (
+            "Three men were arrested on Monday. They are Otto Grieg, Ada Kovar, "
+            "Ruth Amsel and Ivo Marek."
+        ),
+        "Three",
+        "four are named in the next sentence",
+    ),
+    (
+        (
+            "It was the bishop's third journey this year, after visits to Lisbon, "
+            "Krakow, Vilnius and Bari."
+        ),
+        "third",
+        "four came before",
+    ),
+    (
+        (
+            "The win in Bergen was her fifth of the season, following victories in "
+            "Falun, Lahti and Davos."
+        ),
+        "fifth",
+        "three came before",
+    ),
+]
+
+RIGHT = [
+    (
+        "Five countries signed: Kenya, Ghana, Trinidad and Tobago, and Peru.",
+        "the first and may join two islands or two states",
+    ),
+    (
+        "Four countries signed: Kenya, Ghana, Trinidad and Tobago, and Peru.",
+        "the first and may join two islands or two states",
+    ),
+    (
+        "Three of the five towns signed: Riga, Oslo and Bergen.",
+        "the three are listed, not the five",
+    ),
+    (
+        (
+            "The reform rests on three pillars: lower fees, longer hours, and more "
+            "teachers."
+        ),
+        "three things",
+    ),
+    (
+        "Two ships sank: the Vesta, a frigate, and the Orion.",
+        "a frigate is the Vesta",
+    ),
+    (
+        "The band left three records: two albums, one of them live, and a single.",
+        "two albums count twice",
+    ),
+    (
+        (
+            "He played four guests: Johnny Orr (voice) Carl Dale (bass), Hugo "
+            "Smith (drums) and Martin Hope (horn)."
+        ),
+        "a bracket without a comma after it hides where a name ends",
+    ),
+    (
+        "Twelve states (Norway and Sweden among them) signed.",
+        "two of twelve",
+    ),
+    (
+        "He spent two days in the towns of the coast: Riga, Oslo and Bergen.",
+        "days are no towns",
+    ),
+    (
+        (
+            "Two clerks told the reporters of the papers: Riga, Oslo and Bergen "
+            "were lost."
+        ),
+        "three plurals could own the list",
+    ),
+    (
+        (
+            "Chad is one of the six states on Lake Mirra. In addition to Chad, "
+            "these were Niger, Mali, Togo, Benin and Ghana \u2013 all of them poor."
+        ),
+        "one and five",
+    ),
+    (
+        "Four men were arrested on Monday. They are in custody.",
+        "no list",
+    ),
+    (
+        (
+            "Four men were arrested and two were shot. They are Otto Grieg and Ivo "
+            "Marek."
+        ),
+        "it may be of either group",
+    ),
+    (
+        (
+            "Four men were arrested on Monday. Their friends are Otto Grieg and "
+            "Ivo Marek."
+        ),
+        "another group",
+    ),
+    (
+        (
+            "It was the bishop's third journey this year, after visits to Lisbon "
+            "and Krakow."
+        ),
+        "two came before",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "reason"), WRONG)
+def test_a_count_that_its_list_refutes_is_found(
+    text: str, words: str, reason: str
+) -> None:
+    """The announced number is one position, the number named is the other."""
+    findings = check_reading(read(text))
+    assert [("enumeration", words)] == [
+        (f.kind, f.positions[0].value) for f in findings
+    ], reason
+
+
+@pytest.mark.parametrize(("text", "reason"), RIGHT)
+def test_a_list_that_may_be_as_long_as_announced_is_left_alone(
+    text: str, reason: str
+) -> None:
+    """A list that holds, is open, or is of something else gives no finding."""
+    assert check_reading(read(text)) == (), reason
+
+
+def test_a_list_in_the_next_sentence_that_holds_is_told_when_asked_for() -> None:
+    """Both claims stand with the count that they bear out."""
+    text = (
+        "Chad is one of the six states on Lake Mirra. Besides Chad, these are Niger, "
+        "Mali, Togo, Benin and Ghana."
+    )
+    (held,) = confirm_reading(read(text))
+    assert ("six", {0, 1}) == (held.value, {c.sentence for c in held.claims})
