@@ -29,7 +29,7 @@ from claimcheck.match.occurrences import (
 )
 from claimcheck.match.positions import Stated
 from claimcheck.match.scopes import is_part, is_within
-from claimcheck.match.slots import is_lasting
+from claimcheck.match.slots import is_close, is_lasting
 from claimcheck.match.toll_reports import label_tolls
 from claimcheck.match.wording import say_date
 from claimcheck.model import DateRange, Difference, Level, Quantity
@@ -78,13 +78,18 @@ def _covered(one: Quantity, other: Quantity) -> Iterator[tuple[str, str]]:
     """Word why two amounts that differ can both be right."""
     if compare_quantities(one, other) is not Level.COMPATIBLE:
         return
-    if (one.low, one.high) == (other.low, other.high):
+    if (one.low, one.high) == (other.low, other.high) or not _tell_alike(one, other):
         return
     if all(is_point(q) or q.approximate for q in (one, other)):
         yield f"{one.text} and {other.text}: one is rounded.", "rounding"
     else:
         words = f"{one.text} and {other.text} share values; one is more precise."
         yield words, "refined"
+
+
+def _tell_alike(one: Quantity, other: Quantity) -> bool:
+    """Tell whether a bound that is open lies where the other amount does."""
+    return is_close(one, other) and is_close(other, one)
 
 
 def _label_figures(block: Block) -> Iterator[Difference]:

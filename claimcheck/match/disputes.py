@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from claimcheck.match.frames import Frame, topic_of
 from claimcheck.match.lexicon import word_set
+from claimcheck.match.naming import inside_sentence
 from claimcheck.match.participants import Participant, build_participants, shared_key
 from claimcheck.match.questions import ask_whether
 from claimcheck.match.slots import Side, Slot
@@ -104,7 +105,7 @@ def _is_one_affair(frame: Frame, denial: Denial) -> bool:
 
 
 def _slot(denial: Denial, against: Sequence[Frame]) -> Slot:
-    speaker = denial.speaker.text
+    speaker = inside_sentence(denial.speaker.text, against)
     dummy = against[0]
     return Slot(
         "polarity",

@@ -6,18 +6,21 @@ import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from claimcheck.match.acts import act_map
+from claimcheck.match.acts import act_map, act_words
 from claimcheck.match.frames import Frame
 from claimcheck.match.lexicon import word_set
-from claimcheck.match.measures import figure_key, measure_words
-from claimcheck.match.participants import Participant
-from claimcheck.match.questions import name_side, say_moment
+from claimcheck.match.measures import figure_key, measure_head, measure_words
+from claimcheck.match.naming import name_side
+from claimcheck.match.participants import canonical
+from claimcheck.match.questions import say_moment, tell
+from claimcheck.match.tolls import holds
 from claimcheck.match.wording import past_participle, past_tense
 from claimcheck.model import Quantity
 
 Figure: TypeAlias = tuple[Quantity, Frame]
 
 _POSSESSIVE = re.compile(r"\w['\u2019]s? ")
+_PRONOUN = re.compile(r"\b(?:it|its|them|their|him|his|her)\b", re.IGNORECASE)
 _COUNTED = ("", "person")
 _OF_PHRASES = (" of ", " between ", " in ", " for ")
 
@@ -36,13 +39,16 @@ def ask_figure(figures: Sequence[Figure]) -> str:
     pattern = act_map("asked_amount").get(head)
     if pattern is not None:
         whom = _named(frames, "undergoers") or name_side(frames, "undergoers") or "it"
-        return f"{pattern.format(whom=whom)}{say_moment(frames)}?"
+        asked = pattern.format(whom=whom)
+        return f"{asked}{say_moment(frames, asked)}?"
     adjective = act_map("asked_extent").get(head)
     if adjective is not None and amount.dimension:
-        return f"How {adjective} is {_bearer(figures)}?"
+        return f"How {adjective} is {_bearer(figures, head)}?"
     if amount.unit in _COUNTED and amount.kind == "count" and amount.measure:
-        return f"{_count(amount, frame, frames)}{say_moment(frames)}?"
-    return f"{_measure(amount, frame, frames)}{say_moment(frames)}?"
+        asked = _count(amount, frame, frames)
+    else:
+        asked = _measure(amount, frame, frames)
+    return f"{asked}{say_moment(frames, asked)}?"
 
 
 def ask_measure(
@@ -72,26 +78,26 @@ def _clarity(figure: Figure) -> tuple[bool, int, int]:
     return (named, len(amount.measure), -frame.claim.span.start)
 
 
-def _holds(people: Sequence[Participant], amount: Quantity) -> bool:
-    return any(p.span is not None and p.span.overlaps(amount.span) for p in people)
-
-
 def _count(amount: Quantity, frame: Frame, frames: Sequence[Frame]) -> str:
     many = f"How many {amount.measure}"
     agents, patients = name_side((frame,), "agents"), name_side((frame,), "undergoers")
     family = act_map("asked_verb").get(frame.family, frame.family)
-    if frame.family in ("be", "have", "share") and not _holds(frame.agents, amount):
-        return f"{many} did {agents} have" if agents else f"{many} were there"
-    if _holds(frame.agents, amount):
+    is_toll = measure_head(amount.measure) in act_words("tolls", "killed")
+    is_state = frame.family in ("be", "have", "share")
+    if is_toll or (is_state and not holds(frame.agents, amount)):
+        has_bearer = agents and not is_toll
+        return f"{many} did {agents} have" if has_bearer else f"{many} were there"
+    if holds(frame.agents, amount):
         return " ".join(filter(None, (many, past_tense(family), patients)))
-    if _holds(frame.undergoers, amount):
+    if holds(frame.undergoers, amount):
         if agents:
             return f"{many} did {agents} {family}"
         if frame.family in word_set("events", "intransitive"):
             return f"{many} {past_tense(frame.family)}"
         return f"{many} were {past_participle(family)}"
-    names = _named(frames, "agents") or _named(frames, "undergoers")
-    return f"{many} ({names})" if names else many
+    told = tell([f for f in frames if f.family == frame.family])
+    is_act = " " in told and frame.family not in word_set("events", "stative")
+    return f"{many} were there{f' when {told}' if is_act else ''}"
 
 
 def _measure(amount: Quantity, frame: Frame, frames: Sequence[Frame]) -> str:
@@ -99,8 +105,7 @@ def _measure(amount: Quantity, frame: Frame, frames: Sequence[Frame]) -> str:
     if _POSSESSIVE.search(measure):
         return f"What was {measure}"
     if amount.kind == "share" and _is_part(amount, frame):
-        names = _named(frames, "agents") or _named(frames, "undergoers")
-        return f"What share of the {measure}{f' ({names})' if names else ''}"
+        return _share(f"What share of the {measure}", amount, frame)
     was = "were" if measure.endswith("s") and not measure.endswith("ss") else "was"
     if any(phrase in f" {measure} " for phrase in _OF_PHRASES):
         return f"What {was} the {measure}"
@@ -108,6 +113,21 @@ def _measure(amount: Quantity, frame: Frame, frames: Sequence[Frame]) -> str:
     if not names or set(measure_words(names)) & set(measure_words(measure)):
         return f"What {was} the {measure}"
     return f"What {was} {names}'s {measure}"
+
+
+def _share(share: str, amount: Quantity, frame: Frame) -> str:
+    """Ask for the share that one has, or of those to whom something happens."""
+    agents, patients = name_side((frame,), "agents"), name_side((frame,), "undergoers")
+    verb = frame.family
+    if holds(frame.agents, amount):
+        deed = "was" if verb == "be" else past_tense(verb)
+        return " ".join(filter(None, (share, deed, patients)))
+    if holds(frame.undergoers, amount) and verb not in ("be", "have"):
+        return f"{share} did {agents} {verb}" if agents else share
+    before = frame.source.text[max(0, amount.span.start - 3) : amount.span.start]
+    if before.lower() == "in " and agents:
+        return f"In {share[0].lower()}{share[1:]} did {agents} {verb}"
+    return f"{share} did {agents or patients} have" if agents or patients else share
 
 
 def _is_part(amount: Quantity, frame: Frame) -> bool:
@@ -132,10 +152,15 @@ def _named(frames: Sequence[Frame], side: str) -> str:
     return name_side(known, side) if known else ""
 
 
-def _bearer(figures: Sequence[Figure]) -> str:
+def _bearer(figures: Sequence[Figure], extent: str) -> str:
     """Name what has an extent: what is measured, or else the subject."""
     measure = max((_plain(a.measure) for a, _ in figures), key=len)
-    if measure:
+    if measure and canonical(measure) != extent:
         return f"the {measure}"
-    frames = [f for _, f in figures]
-    return name_side(frames, "agents") or name_side(frames, "undergoers") or "it"
+    for side in ("agents", "undergoers"):
+        # The fullest name tells most: "the wall of the Halden dam", not "the wall".
+        names = [name_side((frame,), side) for _, frame in figures]
+        names = [name for name in names if not _PRONOUN.search(name)] or names
+        if any(names):
+            return max(names, key=lambda name: (len(name), name))
+    return "it"

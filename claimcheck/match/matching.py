@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
@@ -58,10 +59,10 @@ def match_claims(sources: Sequence[Source]) -> Matches:
         *compare_affairs(ordered, [*frames, *plans]),
         *compare_last(frames, occurrences),
     ]
+    findings = _findings(slots)
+    differences = _differences(occurrences, blocks)
     return Matches(
-        _findings(slots),
-        _agreements(slots),
-        _differences(occurrences, blocks),
+        findings, _agreements(slots), _without_findings(differences, findings)
     )
 
 
@@ -176,6 +177,22 @@ def _agreements(slots: Iterable[Slot]) -> tuple[Agreement, ...]:
             asked = (agreement.kind, agreement.question, agreement.value)
             unique.setdefault(asked, agreement)
     return tuple(sorted(unique.values(), key=lambda a: (a.question, a.id)))
+
+
+def _without_findings(
+    differences: Iterable[Difference], findings: Iterable[Finding]
+) -> tuple[Difference, ...]:
+    """Leave out pairs that a finding sets against each other: these do conflict."""
+    at_odds = {
+        frozenset((one.id, other.id))
+        for finding in findings
+        for left, right in itertools.combinations(finding.positions, 2)
+        for one in left.claims
+        for other in right.claims
+    }
+    return tuple(
+        d for d in differences if frozenset((d.left.id, d.right.id)) not in at_odds
+    )
 
 
 def _differences(

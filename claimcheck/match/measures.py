@@ -64,6 +64,11 @@ def figure_key(amount: Quantity) -> tuple[str, ...]:
     return (amount.dimension or amount.unit or kind, fold_word(head), amount.per)
 
 
+def counts_all(amount: Quantity, text: str) -> bool:
+    """Tell whether "all" stands before an amount in its text: "all 52 people"."""
+    return text[max(0, amount.span.start - 4) : amount.span.start].lower() == "all "
+
+
 def same_measure(left: Quantity, right: Quantity) -> bool:
     """Tell whether two amounts measure the same thing, as far as their words tell."""
     if not figure_key(left) or figure_key(left) != figure_key(right):

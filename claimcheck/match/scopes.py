@@ -16,7 +16,7 @@ from claimcheck.match.ladders.dates import compare_dates, length_in_days
 from claimcheck.match.ladders.places import compare_sites
 from claimcheck.match.ladders.quantities import compare_quantities
 from claimcheck.match.lexicon import word_set
-from claimcheck.match.measures import measure_head, measure_words
+from claimcheck.match.measures import counts_all, measure_head, measure_words
 from claimcheck.model import DateRange, Entity, Level, Quantity
 
 # Words for a count of people that tell no group of them: "the final death toll".
@@ -79,8 +79,7 @@ def _narrowing(left: Figure, right: Figure) -> set[str]:
     or its article's topic has anyway narrow nothing; nor do any where "all" are meant.
     """
     (ours, frame), (theirs, other) = left, right
-    before = frame.source.text[max(0, ours.span.start - 4) : ours.span.start]
-    if before.lower() == "all ":
+    if counts_all(ours, frame.source.text):
         return set()
     places = [p.text for p in frame.places] + [p.text for p in frame.setting]
     topic = [key.partition(":")[2] for key in other.topic]

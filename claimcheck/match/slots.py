@@ -277,7 +277,7 @@ def figure_slot(
         return None
     if len(groups) == 1:
         lead = groups[0][0].value[0]
-        groups = [[s for s in groups[0] if _is_close(s.value[0], lead)]]
+        groups = [[s for s in groups[0] if is_close(s.value[0], lead)]]
     first = groups[0][0].value[0]
     sides = tuple(
         Side(
@@ -307,7 +307,7 @@ def _compare_figures(left: Figure, right: Figure) -> Level:
     return compare_quantities(left[0], right[0])
 
 
-def _is_close(value: Quantity, lead: Quantity) -> bool:
+def is_close(value: Quantity, lead: Quantity) -> bool:
     """Tell whether an open bound says about what the amount it agrees with says."""
     if value.low is not None and value.high is not None:
         return True

@@ -18,10 +18,10 @@ from claimcheck.match.blocking import Block
 from claimcheck.match.ladders.dates import compare_dates, first_day, is_fine
 from claimcheck.match.ladders.places import compare_sites
 from claimcheck.match.ladders.quantities import compare_quantities
+from claimcheck.match.naming import name_side
 from claimcheck.match.occurrences import Member
 from claimcheck.match.participants import Participant, best_level
 from claimcheck.match.positions import Stated, are_disjoint, split_positions
-from claimcheck.match.questions import name_side
 from claimcheck.match.scopes import is_part
 from claimcheck.match.slots import Side, Slot, canonical_amount, spread
 from claimcheck.match.tolls import (

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from claimcheck.match.acts import act_map, act_words
 from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import is_fine
-from claimcheck.match.measures import figure_key, fold_word, measure_words
+from claimcheck.match.measures import counts_all, figure_key, fold_word, measure_words
 from claimcheck.match.participants import Participant, name_key, shared_key
 from claimcheck.model import DateRange, Quantity
 
@@ -48,8 +48,12 @@ class Toll:
     @property
     def is_final(self) -> bool:
         """Tell whether the toll is meant to be the last word."""
-        frame = self.frame
-        return is_last_word(frame) or is_long_after(self.event, frame.source.published)
+        source = self.frame.source
+        return (
+            is_last_word(self.frame)
+            or counts_all(self.amount, source.text)
+            or is_long_after(self.event, source.published)
+        )
 
 
 def is_last_word(frame: Frame) -> bool:
