@@ -11,7 +11,7 @@ from claimcheck.match.frames import Frame
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.measures import figure_key, measure_head, measure_words
 from claimcheck.match.naming import name_side
-from claimcheck.match.participants import canonical
+from claimcheck.match.participants import Participant, canonical
 from claimcheck.match.questions import say_moment, tell
 from claimcheck.match.tolls import holds
 from claimcheck.match.wording import past_participle, past_tense
