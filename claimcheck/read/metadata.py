@@ -27,6 +27,7 @@ from claimcheck.read.release_lines import (
     find_bare_dates,
     find_edge_dates,
     find_release_dates,
+    find_signing_dates,
 )
 from claimcheck.read.titles import find_first_line, find_heading
 from claimcheck.read.url_dates import file_name_date, url_date
@@ -129,6 +130,7 @@ def _find_in_text(text: str, body: Span) -> Iterator[Field]:
     found = [
         *find_release_dates(text, [*head, *below]),
         *find_bare_dates(text, head[:_BARE_DATE_LINES]),
+        *find_signing_dates(text, head[:_BARE_DATE_LINES]),
         *find_edge_dates(text, head[:_EDGE_DATE_LINES]),
         *find_dateline(text, head),
     ]

@@ -40,6 +40,19 @@ _PREPOSITION = re.compile(
 )
 _SENTENCE_START = re.compile(r"\s+[\"\u201c\u2018]?[A-Z][a-z]")
 _GAP = re.compile(r"[\s,;.()/]*")
+# Beside a date that signs an article stand names: of a place, a section, a paper.
+_NAME = re.compile(r"[A-Z0-9\u00c0-\u00de][\w.'\u2019&-]*")
+# Words in small letters of such lines: in a name, of the kind of paper, of the period.
+_SIGNING = frozenset((
+    "of", "the", "and", "in", "for", "from", "at", "de", "la", "del", "von", "van",
+    "our", "newsletter", "weekly", "daily", "magazine", "edition", "online", "desk",
+    "staff", "special", "correspondent", "reporter", "writer", "agencies", "agency",
+    "news", "issue", "week", "to", "ending",
+))  # fmt: skip
+_PERIOD = re.compile(r"(?:the )?week (?:to|of|ending) $", re.IGNORECASE)
+_PARTS = re.compile(r"[,;:()\u2013\u2014-]")
+_MOST_NAMES = 7
+_LONGEST_SIGNING = 90
 
 
 def find_release_dates(text: str, lines: Sequence[Span]) -> Iterator[Field]:
@@ -88,6 +101,37 @@ def find_edge_dates(text: str, lines: Sequence[Span]) -> Iterator[Field]:
         if (is_tail or is_start) and read_day(found.edtf):
             span = Span(found.start, found.end).shift(line.start)
             yield Field("published", found.edtf, "release line", span)
+
+
+def find_signing_dates(text: str, lines: Sequence[Span]) -> Iterator[Field]:
+    """
+    Yield full dates that stand on a line with names: "Riga, 3 May 2021".
+
+    The names are of a place, a section or a paper ("Markets newsletter, 3 May 2021",
+    "3 May 2021 - The Harbour Weekly"), and a comma, dash or bracket parts them from the
+    date.  The title is no such line, and none follows the first paragraph.
+    """
+    for line in lines[1:]:
+        words = line.of(text) if line.end - line.start <= _LONGEST_SIGNING else ""
+        found = find_date(words)
+        if not words:
+            return
+        if found is None or read_day(found.edtf) is None or _LABEL.match(words):
+            continue
+        time = TIME.match(words, found.end)
+        before, after = words[: found.start], words[time.end() if time else found.end :]
+        is_parted = _PARTS.match(after.strip()) or _PARTS.match(before.strip()[-1:])
+        if (bool(before.strip()) != bool(after.strip())) and (
+            is_parted or _PERIOD.fullmatch(before)
+        ):
+            names = _PARTS.sub(" ", before + after).split()
+            if len(names) <= _MOST_NAMES and all(map(_signs, names)):
+                span = Span(found.start, found.end).shift(line.start)
+                yield Field("published", found.edtf, "release line", span)
+
+
+def _signs(word: str) -> bool:
+    return word in _SIGNING or _NAME.fullmatch(word) is not None
 
 
 def _labelled_dates(text: str, segment: Span) -> Iterator[Field]:
