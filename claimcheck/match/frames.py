@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.match.acts import act_of, amount_of
@@ -98,20 +98,27 @@ def is_comparable(claim: Claim, *, plans: bool = False) -> bool:
     return claim.modality in moods and bool(claim.arguments) and not speaks
 
 
-def build_frames(source: Source, *, plans: bool = False) -> tuple[Frame, ...]:
+def build_frames(
+    source: Source,
+    *,
+    plans: bool = False,
+    is_wanted: Callable[[Claim], bool] | None = None,
+) -> tuple[Frame, ...]:
     """
     Build the frames of all comparable claims of one document, in text order.
 
     Args:
         source: The document.
         plans: Build those of what is planned instead, which is compared with no fact.
+        is_wanted: Chooses other claims than the comparable ones.
     """
+    wanted = is_wanted or (lambda claim: is_comparable(claim, plans=plans))
     frames: list[Frame] = []
     floor, topic = _horizon(source), topic_of(source)
     owners = _owners(source)
     recent: dict[str, tuple[int, DateRange]] = {}
     for claim in source.claims:
-        if not is_comparable(claim, plans=plans):
+        if not wanted(claim):
             continue
         frame = _fill(claim, source, topic, owners.get(claim.sentence, {}))
         if frame.time is None:

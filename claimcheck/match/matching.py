@@ -20,6 +20,7 @@ from claimcheck.match.frames import build_frames
 from claimcheck.match.holders import compare_who
 from claimcheck.match.lasts import compare_last
 from claimcheck.match.occurrences import Occurrence, build_occurrences
+from claimcheck.match.opposites import compare_opposites
 from claimcheck.match.slots import SLOTS, Slot
 from claimcheck.match.sources import Matches, Source
 from claimcheck.match.toll_reports import compare_tolls
@@ -58,6 +59,7 @@ def match_claims(sources: Sequence[Source]) -> Matches:
         *compare_denials(ordered, frames),
         *compare_affairs(ordered, [*frames, *plans]),
         *compare_last(frames, occurrences),
+        *compare_opposites(ordered, frames),
     ]
     findings = _findings(slots)
     differences = _differences(occurrences, blocks)

@@ -1,0 +1,207 @@
+"""
+Tell what a bare description means in the articles of one affair.
+
+"The driver" of one report is "the engine driver" of the next only where both tell of
+one affair (`affairs.pair_sources`) and came out close together.  There a definite
+description stands for the one thing that it fits, as long as each article has no
+second thing that it fits too; "the mayor" stands for Ines Calder where an article
+calls her Mayor Calder.
+
+What is tied here is the occasion, not the statement: whether two statements can both
+be right is for the rules that ask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.match.affairs import pair_sources
+from claimcheck.match.measures import fold_word, measure_head
+from claimcheck.match.participants import (
+    DEFINITE,
+    Participant,
+    build_participants,
+    canonical,
+    phrase_words,
+    relate,
+)
+from claimcheck.match.sources import Source
+from claimcheck.model import Claim, Entity, Level
+
+# Days after which a report is of what came of an affair.
+AFFAIR_DAYS = 31
+NEWS_DAYS = 7
+# Code points of a word that may be a title.
+LONGEST_TITLE = 24
+_BEFORE_NAME = re.compile(r"([^\W\d_][\w-]*) $")
+# Open a phrase beside whose thing there is another of its kind.
+_ANOTHER = (
+    "another ", "other ", "the other ", "a second ", "the second ", "a third ",
+    "both ", "two ", "the two ", "three ", "the three ", "one of the ", "either ",
+)  # fmt: skip
+_SAME = (Level.SAME, Level.COMPATIBLE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Article:
+    """
+    Hold what an article says its people and things are called.
+
+    *titles* are the words that it puts to a name ("Mayor Calder", "Calder is the
+    mayor").  *called* holds, by head noun, the ways in which it describes things;
+    *several* the nouns of which it has more than one thing: "another driver".
+    """
+
+    source: Source
+    titles: Mapping[str, frozenset[str]]
+    called: Mapping[str, frozenset[frozenset[str]]]
+    several: frozenset[str]
+
+
+def _build(source: Source) -> Article:
+    titles: dict[str, set[str]] = {}
+    called: dict[str, set[frozenset[str]]] = {}
+    several: set[str] = set()
+    for claim in source.claims:
+        for value in claim.values:
+            title = _title(source.text, value) if isinstance(value, Entity) else ""
+            if isinstance(value, Entity) and title:
+                titles.setdefault(value.key, set()).add(title)
+        for key, title in _said_to_be(claim):
+            titles.setdefault(key, set()).add(title)
+        for person in everyone(claim):
+            if not person.keys and person.head:
+                called.setdefault(person.head, set()).add(person.words)
+                if person.text.lower().startswith(_ANOTHER):
+                    several.add(person.head)
+    return Article(
+        source,
+        {key: frozenset(words) for key, words in titles.items()},
+        {head: frozenset(ways) for head, ways in called.items()},
+        frozenset(several),
+    )
+
+
+def _title(text: str, name: Entity) -> str:
+    """Return the word right before a name: "Mayor" Calder."""
+    start = name.span.start
+    before = _BEFORE_NAME.search(text[max(start - LONGEST_TITLE, 0) : start])
+    return fold_word(before[1]) if before else ""
+
+
+def _said_to_be(claim: Claim) -> Iterable[tuple[str, str]]:
+    if claim.predicate == "be" and claim.polarity == "affirmed":
+        for holder in claim.with_role("agent"):
+            for office in claim.with_role("attribute"):
+                yield from ((key, canonical(office.head)) for key in holder.keys)
+
+
+def everyone(claim: Claim) -> tuple[Participant, ...]:
+    """
+    Build the participants of a claim, those known by a description alone among them.
+
+    An article that has not settled which mayor "the mayor" is may still mean the one
+    mayor of its affair.
+    """
+    arguments = tuple(
+        replace(a, resolved=True) if _is_description(a.text, a.head) else a
+        for a in claim.arguments
+    )
+    return build_participants(replace(claim, arguments=arguments), {})
+
+
+def _is_description(text: str, head: str) -> bool:
+    return text.lower().startswith("the ") and head in text.lower()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Affairs:
+    """Hold the articles of a folder, and which two of them report one affair."""
+
+    articles: Mapping[str, Article]
+    pairs: frozenset[frozenset[str]]
+
+    def are_one(self, left: Source, right: Source) -> bool:
+        """Tell whether two sources report one affair within a month."""
+        days = days_between(left, right)
+        near = days is None or days <= AFFAIR_DAYS
+        return near and frozenset((left.id, right.id)) in self.pairs
+
+    def of(self, *sources: Source) -> tuple[Article, ...]:
+        """Return what is known of some articles."""
+        return tuple(self.articles[source.id] for source in sources)
+
+
+def build_affairs(sources: Sequence[Source]) -> Affairs:
+    """Build what is known of every article, and pair those of one affair."""
+    return Affairs(
+        {source.id: _build(source) for source in sources},
+        frozenset(frozenset((a.id, b.id)) for a, b in pair_sources(sources)),
+    )
+
+
+def days_between(left: Source, right: Source) -> int | None:
+    """Return the days between two publications, or None where one is not known."""
+    if left.published is None or right.published is None:
+        return None
+    return abs((left.published - right.published).days)
+
+
+def is_one_thing(
+    left: Participant, right: Participant, articles: Sequence[Article]
+) -> bool:
+    """
+    Tell whether two articles of one affair mean the same by two participants.
+
+    Args:
+        left: A participant of the first article.
+        right: A participant of the second.
+        articles: The two articles, in this order.
+    """
+    if left.keys and right.keys:
+        return len(left.keys) == len(right.keys) and relate(left, right) in _SAME
+    if left.keys or right.keys:
+        named, plain = (left, right) if left.keys else (right, left)
+        known = articles[0] if left.keys else articles[1]
+        titles = [known.titles.get(key, frozenset()) for key in named.keys]
+        return (
+            len(titles) == 1
+            and plain.head in titles[0]
+            and is_definite(plain)
+            and len(plain.words) == 1
+        )
+    if not left.head or left.head != right.head:
+        return False
+    nested = left.words <= right.words or right.words <= left.words
+    return nested and all(
+        _is_only_one(p.words, a) for p, a in zip((left, right), articles, strict=True)
+    )
+
+
+def _is_only_one(words: frozenset[str], article: Article) -> bool:
+    """Tell whether an article has one thing only that a description fits."""
+    head = next((h for h, ways in article.called.items() if words in ways), None)
+    ways = article.called[head] if head is not None else frozenset()
+    if head in article.several:
+        return False
+    fitting = [way for way in ways if words <= way or way <= words]
+    return all(a <= b or b <= a for a in fitting for b in fitting)
+
+
+def is_definite(participant: Participant) -> bool:
+    """Tell whether a phrase means one known thing: a name, "the driver"."""
+    return bool(participant.keys) or participant.text.lower().startswith(DEFINITE)
+
+
+def describe(phrase: str, claim: Claim) -> Participant:
+    """Build the participant that a phrase of a claim is, where no argument holds it."""
+    keys = frozenset(
+        v.key
+        for v in claim.values
+        if isinstance(v, Entity) and phrase.endswith(v.text) and v.type != "place"
+    )
+    words = frozenset(phrase_words(phrase))
+    head = canonical(measure_head(phrase))
+    return Participant("other", phrase, keys, keys, head, words)
