@@ -38,6 +38,8 @@ NEVER = [
     ("ISBN 978-3-16-148410-0", "a book's number"),
     ("May I ask who will fall?", "verbs"),
     ("The valley in the 5th century BC.", "before our era"),
+    ("A temple of 1300 B.C. and a wall of 1200 BCE.", "before our era, too"),
+    ("She placed an AD 30 seconds long.", "an advertisement"),
     ("One in 2000 has it, at 1500 GMT.", "a rate and a time of day"),
     ("A tradition 2000 years old, of 1709 pupils.", "an age and a count"),
     ("Pay ABC 2000 for it.", "an amount with a currency code"),

@@ -24,6 +24,12 @@ SENTENCES = [
      "an amount that belongs to a noun"),
     ("The deal expires on December 31.", ["2024-12-31"], "a plan in the present"),
     ("The funeral is planned for Saturday.", ["2024-06-22"], "a plan in the passive"),
+    ("They must reply within three business days.", ["2024-06-19/2024-06-24"],
+     "a term that ends on a day"),
+    ("It will end two months after next Friday.", ["2024-08-28"],
+     "a term counted to the day"),
+    ("It had ended two months after 3 May 2023.", ["2023-07"],
+     "a memory counted to the month"),
     ("The shuttle is expected to launch on June 28.", ["2024-06-28"], "a plan"),
 ]  # fmt: skip
 

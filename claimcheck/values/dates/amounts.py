@@ -2,40 +2,59 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from claimcheck.values.dates.elements import Lexemes, at, skip
 
 # More years than these are no matter of a calendar.
 _MOST = 10_000
 
 
-def read_amount(lexemes: Lexemes, index: int) -> tuple[int | None, str, int] | None:
+Amount: TypeAlias = tuple[int | None, str, int]
+
+
+def read_amount(lexemes: Lexemes, index: int) -> Amount | None:
     """
     Read an amount of time: (count, unit, index), the count ``None`` when it is vague.
 
-    "a year and a half" and "half a century" have a count in the next smaller unit.
+    "a year and a half", "half a century" and "two years and a month" have a count in
+    the smaller unit.
     """
-    if halves := _half_amount(lexemes, index):
-        return halves
+    return _half_amount(lexemes, index) or _counted_amount(lexemes, index)
+
+
+def _counted_amount(lexemes: Lexemes, index: int) -> Amount | None:
     counted = read_count(lexemes, index)
     if counted is None:
         return None
     count, index = counted
     half = read_half(lexemes, index)
     index = half or index
-    unit = at(lexemes, index)
-    if unit.kind != "unit" or (
-        unit.possessive and at(lexemes, index + 1).word != "time"
-    ):
+    working = at(lexemes, index).word in WORKING
+    unit = at(lexemes, index + working)
+    owns = unit.possessive and at(lexemes, index + working + 1).word != "time"
+    if unit.kind != "unit" or owns or (working and unit.name != "day"):
         return None
-    name, after = unit.name, index + 1
+    name = WORKING_DAY if working else unit.name
+    after = index + working + 1
     if not half and (more := read_half(lexemes, after)):
         half, after = more, more
     if half:
-        if count is None or name not in HALVES_OF:
-            return None, name, after
-        smaller, size = HALVES_OF[name]
-        return count * size + size // 2, smaller, after
+        return _with_half(count, name, after)
+    if count and (rest := _smaller_amount(lexemes, after, name)):
+        more_units, smaller, size, end = rest
+        return count * size + more_units, smaller, end
+    if name == "fortnight":
+        return count and count * 2, "week", after
     return count, name, after
+
+
+def _with_half(count: int | None, unit: str, index: int) -> Amount:
+    """Return an amount of so many units and a half."""
+    if count is None or unit not in HALVES_OF:
+        return None, unit, index
+    smaller, size = HALVES_OF[unit]
+    return count * size + size // 2, smaller, index
 
 
 # A half is no finer than it says: "a month and a half ago" is half a month, not a day.
@@ -45,6 +64,31 @@ HALVES_OF = {
     "decade": ("year", 10),
     "century": ("year", 100),
 }
+
+
+# A working day is Monday to Friday; whose holidays are kept, a text does not say.
+WORKING_DAY = "working day"
+WORKING = frozenset(("working", "business"))
+# What a longer unit may be followed by, and how many of them it has.
+_SMALLER = {
+    "century": ("year", 100),
+    "decade": ("year", 10),
+    "year": ("month", 12),
+    "week": ("day", 7),
+}
+
+
+def _smaller_amount(
+    lexemes: Lexemes, index: int, unit: str
+) -> tuple[int, str, int, int] | None:
+    """Read the months of "two years and three months": (count, unit, size, index)."""
+    if unit not in _SMALLER:
+        return None
+    name, size = _SMALLER[unit]
+    more = read_count(lexemes, skip(lexemes, index, "and", ","))
+    if more is None or not more[0] or at(lexemes, more[1]).name != name:
+        return None
+    return more[0], name, size, more[1] + 1
 
 
 def _half_amount(lexemes: Lexemes, index: int) -> tuple[int, str, int] | None:

@@ -21,7 +21,7 @@ from claimcheck.values.dates.implied import (
     implied_weekday,
     implied_year,
 )
-from claimcheck.values.dates.members import member_in
+from claimcheck.values.dates.members import long_weekend, member_in
 from claimcheck.values.dates.periods import Period
 
 _SATURDAY = 6
@@ -100,6 +100,11 @@ def _shifted_from_last(node: nodes.Shifted, anchor: Anchor) -> Found | None:
 
 
 def _ahead(node: nodes.Ahead, anchor: Anchor) -> Found | None:
+    if node.within:
+        term = nodes.Between(
+            nodes.Shifted("day", 0), nodes.Shifted(node.unit, node.count)
+        )
+        return _between(term, anchor)
     return _shifted(nodes.Shifted(node.unit, node.count), anchor)
 
 
@@ -109,9 +114,12 @@ def _stretch(node: nodes.Stretch, anchor: Anchor) -> Found | None:
         return None
     if node.running:
         other = periods.shift_date(day, node.unit, node.count)
-        if other is None:
+        # What lies ahead begins tomorrow; what has passed may reach into today.
+        begin = periods.shift_date(day, "day", 1) if node.count > 0 else day
+        if other is None or begin is None:
             return None
-        return Found(Period(min(other, day), max(other, day), "range"), "document date")
+        first, last = sorted((begin, other))
+        return Found(Period(first, last, "range"), "document date")
     step = 1 if node.count > 0 else -1
     near = periods.neighbour(day, node.unit, step)
     far = periods.neighbour(day, node.unit, node.count)
@@ -131,7 +139,7 @@ def _offset(node: nodes.Offset, anchor: Anchor) -> Found | None:
         return None
     if node.anniversary:
         return _anniversary(base, node)
-    return _count_from(base, node.unit, node.count)
+    return _count_from(base, node, ahead=anchor.tense == "future")
 
 
 def _anniversary(base: Found, node: nodes.Offset) -> Found | None:
@@ -146,19 +154,25 @@ def _event_offset(node: nodes.EventOffset, anchor: Anchor) -> Found | None:
     event = anchor.events.get(node.event)
     if event is None:
         return None
-    return _count_from(Found(event, "context"), node.unit, node.count)
+    ahead = anchor.tense == "future"
+    return _count_from(Found(event, "context"), node, ahead=ahead)
 
 
-def _count_from(base: Found, unit: str, count: int) -> Found | None:
+def _count_from(
+    base: Found, node: nodes.Offset | nodes.EventOffset, *, ahead: bool
+) -> Found | None:
     """
     Count from a dated day: days and weeks to the day, longer units to their own grain.
 
-    Nobody who writes "ten years after" means the very day.
+    Nobody who writes "ten years after" means the very day, but a term that runs *ahead*
+    ("two months after next Friday") ends on one.
     """
+    unit, count = node.unit, node.count
     first, last = base.period.first, base.period.last
     if first is None or last is None:
         return None
-    day_counted = unit in periods.DAYS_IN
+    term = ahead and unit == "month" and base.period.grain == "day"
+    day_counted = unit in periods.DAYS_IN or unit == "working day" or term
     if day_counted and base.period.grain != "day":
         return None
     date = periods.shift_date(first, unit, count)
@@ -229,7 +243,10 @@ def _unit_of(node: nodes.UnitOf, anchor: Anchor) -> Found | None:
     base = resolve(node.base, anchor)
     if base is None or base.period.first is None:
         return None
-    return rebase(base, periods.containing(base.period.first, node.unit))
+    day = base.period.first
+    if node.feast:
+        return rebase(base, long_weekend(day, node.feast.weekend))
+    return rebase(base, periods.containing(day, node.unit))
 
 
 def _between(node: nodes.Between, anchor: Anchor) -> Found | None:

@@ -39,7 +39,11 @@ from claimcheck.values.dates.nodes import (
     Weekday,
     Yearly,
 )
-from claimcheck.values.dates.period_dates import read_holiday, read_year
+from claimcheck.values.dates.period_dates import (
+    read_holiday,
+    read_holiday_name,
+    read_year,
+)
 from claimcheck.values.dates.relative_names import read_unit_of_document
 
 # ISO 8601 numbers the weeks of a year up to 52 or 53.
@@ -241,7 +245,11 @@ def read_unit_of(lexemes: Lexemes, index: int, simple: Production) -> Read:
     base = simple(lexemes, after)
     if base is None or not is_day(base[0]):
         return None
-    return UnitOf(base[0], unit.name), base[1]
+    feast = None
+    if unit.name == "weekend":
+        named = read_holiday_name(lexemes, skip(lexemes, after, "the"))
+        feast = named[0] if named else None
+    return UnitOf(base[0], unit.name, feast), base[1]
 
 
 def _feast_weekend(lexemes: Lexemes, index: int) -> Read:
@@ -250,10 +258,12 @@ def _feast_weekend(lexemes: Lexemes, index: int) -> Read:
     if feast is None or at(lexemes, feast[1]).word != "weekend":
         return None
     node, end = feast[0], feast[1] + 1
+    named = read_holiday_name(lexemes, skip(lexemes, index, "the"))
+    holiday = named[0] if named else None
     year = read_year(lexemes, end)
     if year and isinstance(node, Yearly) and node.year is None:
-        return UnitOf(replace(node, year=year[0]), "weekend"), year[1]
-    return UnitOf(node, "weekend"), end
+        return UnitOf(replace(node, year=year[0]), "weekend", holiday), year[1]
+    return UnitOf(node, "weekend", holiday), end
 
 
 def is_day(node: Node) -> bool:
@@ -279,6 +289,8 @@ def read_offset(lexemes: Lexemes, index: int, simple: Production) -> Read:
         return _event_offset(lexemes, side_at, unit, count)
     if isinstance(base[0], Between | Bound) or count is None:
         return Unresolved(), base[1]
+    if at(lexemes, side_at).word == "from" and at(lexemes, index - 1).word == "for":
+        return Running(base[0], unit, count), base[1]  # "for two weeks from 5 May"
     return Offset(base[0], unit, side * count), base[1]
 
 

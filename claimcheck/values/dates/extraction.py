@@ -30,6 +30,7 @@ from claimcheck.values.dates.memory import (
     remember,
 )
 from claimcheck.values.dates.numeric_dates import NUMERIC_KINDS
+from claimcheck.values.dates.period_dates import ERA_ENDS, ERAS
 from claimcheck.values.dates.periods import Period
 from claimcheck.values.dates.plausibility import is_date, without_verbs
 from claimcheck.values.dates.tense import Places, index_tokens, tense_at
@@ -38,7 +39,7 @@ from claimcheck.values.dates.tense import Places, index_tokens, tense_at
 _OPENERS = APOSTROPHES | {
     "the", "a", "an", "half", "in", "within", "from", "between", "during", "so", "cy",
     "for", "over", "throughout", "calendar", "final", "opening", "closing", "q", "h",
-    "st", "saint", "prior",
+    "st", "saint", "prior", *ERAS,
 }  # fmt: skip
 _CLOSED_KINDS = frozenset(("word", "mark", "opaque", "paragraph", "connective"))
 # What a date expression must contain, and how many lexemes ahead it may stand.
@@ -148,7 +149,10 @@ def _carries_date(lexeme: Lexeme) -> bool:
         return lexeme.value >= FIRST_YEAR or lexeme.glued
     if lexeme.kind == "mark":
         return False
-    return lexeme.kind in _CORE_KINDS or lexeme.word in lexicon.last_words()
+    word = lexeme.word
+    return (
+        lexeme.kind in _CORE_KINDS or word in lexicon.last_words() or word in ERA_ENDS
+    )
 
 
 def _can_open(lexeme: Lexeme) -> bool:

@@ -124,7 +124,7 @@ NESTED_PRODUCTIONS: tuple[tuple[Nested, tuple[str, ...]], ...] = (
     (read_half, ("ordinal", "relative", "word")),
     (read_nth, ("ordinal", "relative", "partnoun", "word")),
     (read_day_of_unit, ("ordinal", "number")),
-    (read_unit_of, ("unit", "word", "month", "number")),
+    (read_unit_of, ("unit", "word", "month", "number", "ordinal")),
     (read_offset, ("unit", *_TIME)),
     (read_running, _TIME),
     (read_run_up, ("unit", *_TIME)),

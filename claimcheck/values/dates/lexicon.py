@@ -43,7 +43,8 @@ class Holiday:
     """
     Hold the rule that gives a feast its day in a year.
 
-    See `vocabulary.toml` for the fields; *year* is set for one day in history.
+    See `vocabulary.toml` for the fields; *year* is set for one day in history,
+    *weekend* where its weekend has days of its own, counted from the feast.
     """
 
     names: tuple[str, ...]
@@ -54,6 +55,7 @@ class Holiday:
     easter: int | None = None
     shift: int = 0
     year: int = 0
+    weekend: tuple[int, int] | None = None
 
 
 # Tables whose words carry a number, and those whose words carry a name.
@@ -114,7 +116,8 @@ def holidays() -> Mapping[str, tuple[tuple[tuple[str, ...], Holiday], ...]]:
     """Return feasts by the first word of a name, the longest name first."""
     found: dict[str, list[tuple[tuple[str, ...], Holiday]]] = {}
     for rule in _tables()["holiday"]:
-        holiday = Holiday(**{**rule, "names": tuple(rule["names"])})
+        tuples = {key: tuple(rule[key]) for key in ("names", "weekend") if key in rule}
+        holiday = Holiday(**{**rule, **tuples})
         for name in holiday.names:
             words = tuple(name.split())
             found.setdefault(words[0], []).append((words, holiday))

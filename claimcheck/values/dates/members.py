@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from claimcheck.values.dates import lexicon, periods
@@ -52,3 +53,22 @@ _PLACERS: dict[str, Callable[[Member, int], periods.Period | None]] = {
     "week": _week_in,
     "holiday": _feast_in,
 }
+
+
+# First and last day of a feast's weekend, counted from the feast, by its weekday.
+_LONG_WEEKENDS = {1: (-2, 0), 2: (-3, 0), 4: (0, 3), 5: (0, 2), 6: (0, 1), 7: (-1, 0)}
+
+
+def long_weekend(
+    feast: dt.date, days: tuple[int, int] | None = None
+) -> periods.Period | None:
+    """
+    Return the weekend of a feast, from its *days* or by its weekday.
+
+    A Monday or a Tuesday ends the weekend before it, a Thursday or a Friday begins the
+    one after; a Wednesday belongs to neither.
+    """
+    days = days or _LONG_WEEKENDS.get(feast.isoweekday())
+    first = periods.shift_date(feast, "day", days[0]) if days else None
+    last = periods.shift_date(feast, "day", days[1]) if days else None
+    return periods.Period(first, last, "weekend") if first and last else None

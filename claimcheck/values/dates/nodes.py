@@ -103,11 +103,13 @@ class Ahead:
     """
     An amount of time after "in": "in two weeks".
 
-    It is a date only where the sentence looks ahead, else it is a duration.
+    It is a date only where the sentence looks ahead, else it is a duration.  *within*
+    allows every day up to then.
     """
 
     unit: str
     count: int
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +187,15 @@ class Nth:
 
 @dataclass(frozen=True, slots=True)
 class UnitOf:
-    """The unit around a date: "the week of October 7", "the weekend of Easter"."""
+    """
+    The unit around a date: "the week of October 7", "the weekend of Easter".
+
+    A *feast* makes its weekend longer by the days it falls on.
+    """
 
     base: Node
     unit: str
+    feast: Holiday | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ def read_year(lexemes: Lexemes, index: int) -> Read:
         index = skip(lexemes, index + 2, "of")
     elif at(lexemes, index).word in {"year", "cy", "calendar"}:
         index = skip(lexemes, index + 1, "year", "of")
+    if era := _read_year_of_era(lexemes, index):
+        return era
     year = read_year_number(lexemes, index)
     if at(lexemes, index).kind == "decade" and _is_possessive_year(lexemes, index):
         year = at(lexemes, index).value, index + 1
@@ -49,6 +51,34 @@ def read_year(lexemes: Lexemes, index: int) -> Read:
         year = full_year(short.value), index + 1
     node = stated_year(year[0])
     return (node, year[1]) if node else None
+
+
+def _read_year_of_era(lexemes: Lexemes, index: int) -> Read:
+    """Read "AD 79", "79 AD" and "79 A.D."; what came before our era has no date."""
+    leading = _after_era(lexemes, index)
+    number_at = leading or index
+    number = at(lexemes, number_at)
+    end = (leading and number_at + 1) or _after_era(lexemes, index + 1)
+    counted = at(lexemes, end or index).word in lexicon.cue("number_after")
+    year = number.kind == "number" and 0 < number.value <= LAST_YEAR
+    if end is None or counted or not year:
+        return None
+    node = stated_year(number.value)
+    return (node, end) if node else None
+
+
+def _after_era(lexemes: Lexemes, index: int) -> int | None:
+    """Return the index after "AD", "CE", "A.D." or "C.E.", if one stands there."""
+    if at(lexemes, index).word in ERAS and at(lexemes, index).name == "upper":
+        return index + 1
+    words = tuple(at(lexemes, index + i).word for i in range(4))
+    return index + 4 if words in _DOTTED_ERAS else None
+
+
+ERAS = frozenset(("ad", "ce"))
+# The last letters of an era's names, by which a short year is known.
+ERA_ENDS = ERAS | {"d", "e"}
+_DOTTED_ERAS = frozenset((("a", ".", "d", "."), ("c", ".", "e", ".")))
 
 
 def read_decade(lexemes: Lexemes, index: int) -> Read:

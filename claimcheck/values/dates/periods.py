@@ -40,6 +40,7 @@ WIDER = {("year", "end"): (9, 12)}
 LIKE = {"beginning": "early", "middle": "mid", "end": "late"}
 _FIRST_DECADE = 10
 _MID_MONTH = 15
+_FRIDAY, _SATURDAY, _SUNDAY = 5, 6, 7
 HALVES = {"first half": (0, 2), "second half": (1, 2)}
 
 
@@ -116,6 +117,8 @@ def shift_date(date: dt.date, unit: str, count: int) -> dt.date | None:
             months_away = shift_date(date, "month", int(count / 2))
             days = int(math.fmod(count, 2)) * _MID_MONTH
             return months_away and months_away + dt.timedelta(days=days)
+        if unit == "working day":
+            return _shift_working_days(date, count)
         if unit in DAYS_IN:
             return date + dt.timedelta(days=DAYS_IN[unit] * count)
         if unit == "weekend":
@@ -129,10 +132,26 @@ def shift_date(date: dt.date, unit: str, count: int) -> dt.date | None:
         return None
 
 
+def _shift_working_days(date: dt.date, count: int) -> dt.date:
+    """Move *date* by days that are no Saturday or Sunday."""
+    step = 1 if count > 0 else -1
+    weekday = date.isoweekday()
+    if weekday >= _SATURDAY:  # count from the working day on its far side
+        back = weekday - _FRIDAY if step > 0 else weekday - _SUNDAY - 1
+        date -= dt.timedelta(days=back)
+    weeks, days = divmod(abs(count), _FRIDAY)
+    date += dt.timedelta(weeks=weeks * step)
+    for _ in range(days):
+        date += dt.timedelta(days=step)
+        while date.isoweekday() >= _SATURDAY:
+            date += dt.timedelta(days=step)
+    return date
+
+
 def containing(date: dt.date, unit: str) -> Period | None:
     """Return the calendar unit that holds *date* (a week begins on Monday)."""
     year = date.year
-    if unit == "day":
+    if unit in {"day", "working day"}:
         return day(date)
     if unit in {"week", "fortnight", "weekend", "half month"}:
         return _half_month(date) if unit == "half month" else _week(date, unit)

@@ -35,6 +35,7 @@ _LIFE_ABBREVIATIONS = frozenset(("c", "ca", "b", "d", "r", "fl"))
 _WEAK_LEADS = frozenset(("and", "or", "to", "the", "that", "as", "for"))
 _HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "sen", "gov", "rep", "gen", "prof"))
 _INDEFINITE = frozenset(("a", "an", "one", "some"))
+_PAST_ERAS = frozenset(("bc", "bce"))
 _JOINERS = frozenset(("/", ":", "+", "\N{MINUS SIGN}", "º"))
 _ANNOUNCING = frozenset(
     ("on", "since", "until", "by", "before", "after", "from", "dated", "(")
@@ -160,7 +161,8 @@ def accept_year(sight: Sight) -> bool | None:
     if sight.token is not None and sight.token.entity in _TITLES:
         return False  # "Blade Runner 2049"
     joined = after.glued and after.word in _JOINERS
-    if joined or _numbers_thing(sight) or _measures(sight):
+    past_era = after.word in _PAST_ERAS or (after.word == "b" and sight.beyond.glued)
+    if joined or past_era or _numbers_thing(sight) or _measures(sight):
         return False
     counts = _counts_noun(sight)
     spelled = year.word != str(year.value)  # "two thousand"

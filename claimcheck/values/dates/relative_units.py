@@ -7,8 +7,11 @@ the node that is built.
 
 from __future__ import annotations
 
+from claimcheck.values.dates import lexicon
 from claimcheck.values.dates.amounts import (
     HALVES_OF,
+    WORKING,
+    WORKING_DAY,
     read_amount,
     read_count,
     read_half,
@@ -27,6 +30,7 @@ from claimcheck.values.dates.nodes import (
     Between,
     Nth,
     Offset,
+    Running,
     Shifted,
     Stretch,
     Unresolved,
@@ -71,20 +75,27 @@ def read_ago(lexemes: Lexemes, index: int) -> Read:
     """Read "nine months ago", "a week hence", "3 days from now", "2 Fridays ago"."""
     if weekdays := _weekdays_away(lexemes, index):
         return weekdays
-    amount = read_amount(lexemes, index)
-    if amount is None:
+    begin, amount = index, read_amount(lexemes, index)
+    sign, end = _direction(lexemes, amount[2]) if amount else (0, index)
+    if amount is None or not sign:
         return None
     count, unit, index = amount
-    sign, end = _direction(lexemes, index)
-    if not sign:
-        return None
     if count is None:
         return Unresolved(), end
     anniversary = _anniversary_of(lexemes, end) if sign < 0 else None
     if anniversary:
         return Offset(anniversary[0], unit, -count, anniversary=True), anniversary[1]
+    if _lasts_so_long(lexemes, begin, sign):
+        return Running(Shifted("day", 0), unit, count), end
     exact = at(lexemes, end - 1).word in {"today", "hence"}
     return Shifted(unit, sign * count, exact=exact), end
+
+
+def _lasts_so_long(lexemes: Lexemes, index: int, sign: int) -> bool:
+    """Tell "away for 3 days from today" from "set for 3 days from today"."""
+    if sign < 0 or at(lexemes, index - 1).word != "for":
+        return False
+    return at(lexemes, index - 2).word not in lexicon.cue("fixed")
 
 
 def read_ago_range(lexemes: Lexemes, index: int) -> Read:
@@ -183,7 +194,7 @@ def read_ahead(lexemes: Lexemes, index: int) -> Read:
         return None
     if at(lexemes, end).word == "time":
         return Shifted(unit, count), end + 1
-    return Ahead(unit, count), end
+    return Ahead(unit, count, within=at(lexemes, index).word == "within"), end
 
 
 def read_unit(lexemes: Lexemes, index: int) -> Read:
@@ -199,7 +210,7 @@ def read_unit(lexemes: Lexemes, index: int) -> Read:
         part = _part_of_day(head.word, which, article=article)
         return (part, index + 1) if part else None
     if unit.word in _WORKING:
-        return _working_week(lexemes, index, head, which)
+        return _working_unit(lexemes, index, head, which)
     plural = unit.word.endswith("s") and head.word != "this"  # "the coming years"
     if unit.kind != "unit" or plural:
         return None
@@ -242,9 +253,12 @@ _WORKING = frozenset(("working", "business", "workweek"))
 _NOT_OF_DAYS = frozenset(("past", "last", "coming"))
 
 
-def _working_week(lexemes: Lexemes, index: int, head: Lexeme, which: int) -> Read:
-    """Read "working week" after "this" or "next": Monday to Friday."""
+def _working_unit(lexemes: Lexemes, index: int, head: Lexeme, which: int) -> Read:
+    """Read "working week", Monday to Friday, or "working day" after "next"."""
     index += at(lexemes, index).kind != "unit"
+    if at(lexemes, index).word == "day" and which:
+        anaphoric = head.kind == "anaphoric" or which > 0
+        return Shifted(WORKING_DAY, which, anaphoric), index + 1
     if at(lexemes, index).name != "week":
         return None
     week = Shifted("week", which, head.kind == "anaphoric")
@@ -273,20 +287,23 @@ def read_stretch(lexemes: Lexemes, index: int) -> Read:
         return None
     relative, count, index = head
     half = read_half(lexemes, index)
-    business = at(lexemes, half or index).word in _WORKING - {"workweek"}
+    business = at(lexemes, half or index).word in WORKING
     unit = at(lexemes, (half or index) + business)
     one = unit.word == unit.name and relative.word in {"next", "last"}
     if unit.kind != "unit" or (one and count != 1):
         return None  # "only 3 next week"
     end = (half or index) + business + 1
-    name = unit.name
-    if count is None or business or (half and name not in HALVES_OF):
+    name = WORKING_DAY if business else unit.name
+    if (
+        count is None
+        or (business and unit.name != "day")
+        or (half and name not in HALVES_OF)
+    ):
         return Unresolved(), end
     if half:
         name, size = HALVES_OF[name]
         count = count * size + size // 2
-    past = relative.word in {"last", "past"}
-    running = past and at(lexemes, begin - 1).word in _RUNNING
+    running = name != WORKING_DAY and at(lexemes, begin - 1).word in _RUNNING
     return Stretch(name, relative.value * count, bool(half) or running), end
 
 
