@@ -64,6 +64,8 @@ NEAR = [
     ("Theresa May spoke in May 2018.", ["May 2018"]),
     ("Resolution 1718 (2006) stands.", ["2006"]),
     ("The 2017 sanctions bit.", ["2017"]),
+    ("On Friday, the twelfth man left.", ["Friday"]),
+    ("17 years after the first blast, in 2016.", ["2016"]),
     ("On the 2nd floor on June 2, 2020.", ["June 2, 2020"]),
     ("At 5 pm on Tuesday, 4 May 2021.", ["Tuesday, 4 May 2021"]),
     ("In March we march.", ["March"]),

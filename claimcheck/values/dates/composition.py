@@ -12,9 +12,10 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from claimcheck.values.dates import lexicon
-from claimcheck.values.dates.amounts import read_amount, read_count
+from claimcheck.values.dates.amounts import read_count
 from claimcheck.values.dates.elements import (
     LONGEST_MONTH,
+    SIDES,
     Lexemes,
     Production,
     Read,
@@ -23,15 +24,11 @@ from claimcheck.values.dates.elements import (
 )
 from claimcheck.values.dates.nodes import (
     Between,
-    Bound,
-    EventOffset,
     Member,
     MonthDay,
     Node,
     Nth,
-    Offset,
     Part,
-    Running,
     Shifted,
     Stated,
     UnitOf,
@@ -163,7 +160,7 @@ def read_nth(lexemes: Lexemes, index: int, simple: Production) -> Read:
     if not count or not (target.kind == "unit" or weekday):
         return None
     link = at(lexemes, index + 1).word
-    after = skip(lexemes, index + 1, "of", "in", *(_SIDES if weekday else ()))
+    after = skip(lexemes, index + 1, "of", "in", *(SIDES if weekday else ()))
     base = read_unit_of_document(lexemes, after) or simple(lexemes, after)
     if after == index + 1 or base is None or isinstance(base[0], Weekday):
         return None
@@ -172,8 +169,8 @@ def read_nth(lexemes: Lexemes, index: int, simple: Production) -> Read:
         return Part(base[0], "early" if nth > 0 else "late"), base[1]
     if not weekday:
         return Nth(base[0], nth, target.name, count), base[1]
-    if link in _SIDES:  # "the first Tuesday after the first Monday of November"
-        nth = abs(nth) * _SIDES[link] if is_day(base[0]) else 0
+    if link in SIDES:  # "the first Tuesday after the first Monday of November"
+        nth = abs(nth) * SIDES[link] if is_day(base[0]) else 0
     return (Nth(base[0], nth, weekday=target.value), base[1]) if nth else None
 
 
@@ -273,80 +270,3 @@ def is_day(node: Node) -> bool:
     if isinstance(node, Nth):
         return node.weekday is not None
     return isinstance(node, Yearly) and node.member.kind in {"days", "holiday"}
-
-
-def read_offset(lexemes: Lexemes, index: int, simple: Production) -> Read:
-    """Read "two days after Easter", "a week from Tuesday", "the day before 5 May"."""
-    amount = _read_one_unit(lexemes, index) or read_amount(lexemes, index)
-    side = _SIDES.get(at(lexemes, amount[2]).word) if amount else None
-    if amount is None or side is None:
-        return None
-    count, unit, side_at = amount
-    base = simple(lexemes, side_at + 1)
-    if base is None and at(lexemes, side_at + 1).word == "the":
-        base = read_year(lexemes, side_at + 2)  # "two years before the 2016 vote"
-    if base is None:
-        return _event_offset(lexemes, side_at, unit, count)
-    if isinstance(base[0], Between | Bound) or count is None:
-        return Unresolved(), base[1]
-    if at(lexemes, side_at).word == "from" and at(lexemes, index - 1).word == "for":
-        return Running(base[0], unit, count), base[1]  # "for two weeks from 5 May"
-    return Offset(base[0], unit, side * count), base[1]
-
-
-def _read_one_unit(lexemes: Lexemes, index: int) -> tuple[int, str, int] | None:
-    """Read "the day" of "the day after the vote"."""
-    unit = at(lexemes, index + 1)
-    one = unit.kind == "unit" and unit.word == unit.name
-    if at(lexemes, index).word != "the" or not one:
-        return None
-    return 1, unit.name, index + 2
-
-
-_SIDES = {"after": 1, "from": 1, "following": 1, "since": 1, "before": -1}
-
-
-def _event_offset(lexemes: Lexemes, side_at: int, unit: str, count: int | None) -> Read:
-    side = at(lexemes, side_at)
-    noun_at = skip(lexemes, side_at + 1, "the", "that", "this", "its", "his")
-    noun = at(lexemes, noun_at)
-    named = noun_at > side_at + 1 and noun.kind == "word"
-    if not named or side.word not in {"after", "before"} or count is None:
-        return None
-    return EventOffset(noun.word, unit, _SIDES[side.word] * count), noun_at + 1
-
-
-def read_running(lexemes: Lexemes, index: int, simple: Production) -> Read:
-    """Read "18 December for 10 days", "3 days starting from Monday"."""
-    amount = read_amount(lexemes, index)
-    if amount is None or amount[0] is None:
-        return None
-    count, unit, after = amount
-    start = skip(lexemes, after, "starting", "beginning")
-    if start == after:
-        return None
-    base = simple(lexemes, skip(lexemes, start, "from", "on", "with"))
-    if base is None or count is None:
-        return None
-    return Running(base[0], unit, count), base[1]
-
-
-def read_run_up(lexemes: Lexemes, index: int, simple: Production) -> Read:
-    """Read "the three months to June 2020", "the year ended December 31"."""
-    index = skip(lexemes, index, "the")
-    amount = read_amount(lexemes, index)
-    if amount is None and at(lexemes, index).kind == "unit":
-        amount = 1, at(lexemes, index).name, index + 1
-    if amount is None or not amount[0] or amount[1] not in _REPORTED:
-        return None
-    count, unit, after = amount
-    end = skip(lexemes, after, "to", "ended", "ending")
-    if end == after or count is None:
-        return None
-    base = simple(lexemes, skip(lexemes, end, "on", "in"))
-    if base is None or isinstance(base[0], Shifted | Weekday):
-        return None
-    return Running(base[0], unit, -count), base[1]
-
-
-_REPORTED = frozenset(("month", "quarter", "year", "week"))

@@ -179,4 +179,9 @@ def read_month_day(lexemes: Lexemes, index: int) -> Read:
     named = lexeme.kind == "ordinal" or (article and lexeme.kind == "number")
     if not named or not 1 <= lexeme.value <= LONGEST_MONTH:
         return None
+    # "Friday, the twelfth day of the trial", "the first blast"
+    follower = at(lexemes, begin + article + 1).kind
+    counts = follower == "word" and lexeme.word.isalpha()
+    if counts or follower in {"unit", "daypart"}:
+        return None
     return MonthDay(lexeme.value, weekday), begin + article + 1

@@ -22,6 +22,8 @@ Production: TypeAlias = Callable[[Lexemes, int], Read]
 
 RANGE_WORDS = frozenset(("to", "through", "thru", "until", "till")) | DASHES
 
+# The words that a date is counted with from another, and which way they count.
+SIDES = {"after": 1, "from": 1, "following": 1, "since": 1, "before": -1}
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 MONTHS, LONGEST_MONTH = 12, 31
 

@@ -20,10 +20,7 @@ from claimcheck.values.dates.composition import (
     read_end,
     read_half,
     read_nth,
-    read_offset,
     read_part,
-    read_run_up,
-    read_running,
     read_unit_of,
 )
 from claimcheck.values.dates.day_dates import (
@@ -53,6 +50,12 @@ from claimcheck.values.dates.nodes import (
     Weekday,
 )
 from claimcheck.values.dates.numeric_dates import NUMERIC_KINDS, read_numeric
+from claimcheck.values.dates.offsets import (
+    read_months_of_ago,
+    read_offset,
+    read_run_up,
+    read_running,
+)
 from claimcheck.values.dates.period_dates import (
     read_century,
     read_decade,
@@ -66,6 +69,7 @@ from claimcheck.values.dates.relative_names import (
     read_relative_name,
     read_so_far,
     read_that_date,
+    read_this_or_next,
     read_unit_before_last,
     read_week_and_weekday,
     read_weekday,
@@ -116,6 +120,7 @@ SIMPLE_PRODUCTIONS: tuple[tuple[Production, tuple[str, ...]], ...] = (
     (read_so_far, ("unit", "word")),
     (read_weekend, ("unit",)),
     (read_that_date, ("datenoun", "anaphoric")),
+    (read_this_or_next, ("relative",)),
     (read_whole_unit, ("word",)),
 )
 NESTED_PRODUCTIONS: tuple[tuple[Nested, tuple[str, ...]], ...] = (
@@ -124,6 +129,7 @@ NESTED_PRODUCTIONS: tuple[tuple[Nested, tuple[str, ...]], ...] = (
     (read_half, ("ordinal", "relative", "word")),
     (read_nth, ("ordinal", "relative", "partnoun", "word")),
     (read_day_of_unit, ("ordinal", "number")),
+    (read_months_of_ago, ("month", "season", "number", "ordinal", "word")),
     (read_unit_of, ("unit", "word", "month", "number", "ordinal")),
     (read_offset, ("unit", *_TIME)),
     (read_running, _TIME),

@@ -26,6 +26,9 @@ _REACH = 1
 
 # A weekday is written beside a date that is close: two months, as calendars show.
 _CLOSE_DAYS = 60
+# As close as a week on either side, it is of the document's own time whatever the
+# passage tells of.
+_JUST_BEFORE = 7
 _YEAR_DAYS = 366
 
 
@@ -51,9 +54,9 @@ def _around(member: nodes.Member, year: int, reach: int = _REACH) -> list[Period
 
 def implied_year(node: nodes.Yearly, anchor: Anchor) -> Found | None:
     """Take the year that narrative, tense and weekday imply."""
-    if anchor.told and anchor.told.first:
-        return _told_year(node, anchor, anchor.told.first)
     now = document_day(anchor)
+    if anchor.told and anchor.told.first and not _is_recent(node, now):
+        return _told_year(node, anchor, anchor.told.first)
     if now is None:
         return _year_by_weekday(node, anchor)
     day, basis = now
@@ -66,6 +69,19 @@ def implied_year(node: nodes.Yearly, anchor: Anchor) -> Found | None:
         ahead = _by_weekday(around, ahead, node.weekday, day)
     period = _nearest(ahead, day)
     return Found(period, basis) if period else None
+
+
+def _is_recent(node: nodes.Yearly, now: tuple[dt.date, Basis] | None) -> bool:
+    """
+    Tell whether a day with its weekday is one of the days just before the document's.
+
+    News writes both for days close to its own, even in a story of another time.
+    """
+    if node.weekday is None or now is None:
+        return False
+    near = dt.timedelta(days=_JUST_BEFORE)
+    around = _fitting(_around(node.member, now[0].year), node.weekday)
+    return any(p.first and abs(p.first - now[0]) <= near for p in around)
 
 
 def _by_weekday(

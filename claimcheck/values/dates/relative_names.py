@@ -16,6 +16,7 @@ from claimcheck.values.dates.elements import (
     skip,
 )
 from claimcheck.values.dates.nodes import (
+    Between,
     Member,
     Node,
     Nth,
@@ -144,6 +145,19 @@ def read_unit_of_document(lexemes: Lexemes, index: int) -> tuple[Node, int] | No
     if unit.word.endswith("s") and not unit.possessive:
         return None
     return Shifted(unit.name, 0), index + 1
+
+
+def read_this_or_next(lexemes: Lexemes, index: int) -> Read:
+    """Read "this year or next" where nothing follows that could be next."""
+    unit = read_unit(lexemes, index)
+    if unit is None or not isinstance(unit[0], Shifted) or unit[0].count:
+        return None
+    node, end = unit
+    joined = at(lexemes, end).word in {"or", "and"}
+    closed = at(lexemes, end + 2).kind in {"mark", "end", "paragraph", "connective"}
+    if not joined or at(lexemes, end + 1).word != "next" or not closed:
+        return None
+    return Between(node, Shifted(unit[0].unit, 1)), end + 2
 
 
 def read_that_date(lexemes: Lexemes, index: int) -> Read:
