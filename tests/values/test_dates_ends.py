@@ -16,6 +16,10 @@ ENDS = [
     ),
     ("Output fell between 1980 and 2012.", [("1980", "1980"), ("2012", "2012")]),
     ("It has been open since 2007.", [("2007", "2007")]),
+    (
+        "It ran until March of last year.",
+        [("March of last year", "2023-03"), ("last year", "2023")],
+    ),
     ("It closes before May 2024.", [("May 2024", "2024-05")]),
     # A deadline at the end of something is its last day; a time spent there is not.
     ("It closes by the end of 2025.", [("the end of 2025", "2025-12-31")]),

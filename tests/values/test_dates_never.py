@@ -66,6 +66,8 @@ NEAR = [
     ("The 2017 sanctions bit.", ["2017"]),
     ("On Friday, the twelfth man left.", ["Friday"]),
     ("17 years after the first blast, in 2016.", ["2016"]),
+    ("Halfway through 2019 he left.", ["2019"]),
+    ("A June report warned that Mr June left.", ["June"]),
     ("On the 2nd floor on June 2, 2020.", ["June 2, 2020"]),
     ("At 5 pm on Tuesday, 4 May 2021.", ["Tuesday, 4 May 2021"]),
     ("In March we march.", ["March"]),

@@ -30,6 +30,14 @@ SENTENCES = [
      "a term counted to the day"),
     ("It had ended two months after 3 May 2023.", ["2023-07"],
      "a memory counted to the month"),
+    ("The court will rule on the attack of 14 May 2005 on 18 August.",
+     ["2005-05-14", "2024-08-18"], "a story of another time lies behind"),
+    ("They banned it in May 2009. Talks end on the 26th.", ["2009-05", "2024-06-26"],
+     "the present is no story"),
+    ("She took over in May 2009. In July she moved.", ["2009-05", "2009-07"],
+     "a story goes on in the past"),
+    ("She said on Monday that she would go in November.", ["2024-06-17", "2024-11"],
+     "ahead of what was said"),
     ("The shuttle is expected to launch on June 28.", ["2024-06-28"], "a plan"),
 ]  # fmt: skip
 

@@ -159,6 +159,7 @@ BOUNDS = [
     ("Since 2014 it has been shut.", "Since 2014", "2014/.."),
     ("It has stood since early 2020.", "since early 2020", "2020/.."),
     ("Until 2022 it was open.", "Until 2022", "../2022"),
+    ("The rains last through October 2025.", "through October 2025", "../2025-10"),
     ("Before 1990 few came.", "Before 1990", "../1989"),
     ("It stopped after 2017.", "after 2017", "2018/.."),
     ("The post-1991 order ended.", "post-1991", "1992/.."),

@@ -44,6 +44,8 @@ def find_ends(
         if named:
             yield named, found
             at = named.end
+            if isinstance(candidate.node, Bound):  # "until [March of [last year]]"
+                yield from find_ends(lexemes, named, anchor)
 
 
 def _named(node: Node, anchor: Anchor) -> Iterator[tuple[Node, Found]]:

@@ -190,7 +190,8 @@ def read_range(lexemes: Lexemes, index: int) -> Read:
     if right is None:
         return _with_length(lexemes, node, end)
     if isinstance(node, Weekday) and isinstance(right[0], Weekday):
-        return None if opener != "from" else (Between(node, right[0]), right[1])
+        ranging = opener in {"from", "between"}
+        return (Between(node, right[0]), right[1]) if ranging else None
     return Between(node, right[0]), right[1]
 
 
@@ -238,6 +239,8 @@ def read_expression(lexemes: Lexemes, index: int) -> Read:
     if bound is None:
         found = read_range(lexemes, index)
         return _open_ended(lexemes, found, word) if found else None
+    if at(lexemes, index - 1).word in lexicon.cue("midway"):
+        return None  # "halfway through 2019" names the year
     after = skip(lexemes, index + 1, "-", "about", "around", "at")
     after = skip(lexemes, after, "least", "about")
     found = read_range(lexemes, after)
@@ -255,6 +258,7 @@ _SIDE_NAMES: dict[str, Side] = {
     "since": "since",
     "after": "after",
     "until": "until",
+    "through": "until",
     "by": "by",
     "before": "before",
 }

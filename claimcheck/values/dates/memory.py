@@ -20,6 +20,7 @@ from claimcheck.values.dates.periods import Period
 
 # Within a year of the document a bare month is one of the document's own time.
 _OWN_TIME_DAYS = 365
+_ONE_YEAR = dt.timedelta(days=_OWN_TIME_DAYS)
 _FINE = frozenset(("day", "week", "weekend", "month"))
 # How far after "after the" its noun may stand ("after the full Russian invasion").
 _NOUN_REACH = 5
@@ -89,7 +90,7 @@ def anchor_for(
     """Return what the expression *candidate* in *paragraph* is counted from."""
     event = _event_beside(memory, lexemes, candidate)
     told = event or _told(
-        memory, paragraph, told_to_the_day=_is_told_to_the_day(candidate.node)
+        memory, paragraph, tense, told_to_the_day=_is_told_to_the_day(candidate.node)
     )
     return Anchor(
         published=memory.published,
@@ -105,17 +106,23 @@ def _is_told_to_the_day(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Yearly) and node.member.kind in {"days", "holiday"}
 
 
-def _told(memory: Memory, paragraph: int, *, told_to_the_day: bool) -> Period | None:
+def _told(
+    memory: Memory, paragraph: int, tense: Tense, *, told_to_the_day: bool
+) -> Period | None:
     """
     Return the date of this paragraph that a bare month or day belongs to.
 
-    A mere year carries a day ("in 2014 ... on March 18"), not a month: a month is as
-    often that of the document's own year.
+    A story of another time is told in the past and lies before the document: "the law
+    of 2005 will be heard on 18 August" is of the document's own time.  A mere year
+    carries a day ("in 2014 ... on March 18"), not a month: a month is as often that of
+    the document's own year.
     """
     fine, last = memory.fine, memory.last
+    if tense in {"future", "present"}:
+        return None
     if fine and fine.first and memory.fine_paragraph == paragraph:
         now = memory.published or memory.peg
-        if now is None or abs((fine.first - now).days) > _OWN_TIME_DAYS:
+        if now is None or (now - fine.first).days > _OWN_TIME_DAYS:
             return fine
     known = memory.published or memory.peg
     if known or not told_to_the_day or memory.paragraph != paragraph:
@@ -151,7 +158,8 @@ def remember(
     node, period = candidate.node, found.period
     if period.first is None or period.last is None:
         return memory
-    fine = period.grain in _FINE or isinstance(node, nodes.Part)
+    part = isinstance(node, nodes.Part) and period.last - period.first < _ONE_YEAR
+    fine = period.grain in _FINE or part
     return replace(
         memory,
         last=period,

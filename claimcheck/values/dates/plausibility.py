@@ -34,6 +34,7 @@ _LIFE_ABBREVIATIONS = frozenset(("c", "ca", "b", "d", "r", "fl"))
 # "and August Wilson": a word that leads names as well as months.
 _WEAK_LEADS = frozenset(("and", "or", "to", "the", "that", "as", "for"))
 _HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "sen", "gov", "rep", "gen", "prof"))
+_DETERMINERS = frozenset(("a", "an", "the", "its", "his", "her", "their", "our"))
 _INDEFINITE = frozenset(("a", "an", "one", "some"))
 _PAST_ERAS = frozenset(("bc", "bce"))
 _JOINERS = frozenset(("/", ":", "+", "\N{MINUS SIGN}", "º"))
@@ -235,7 +236,11 @@ def accept_month(sight: Sight) -> bool | None:
         after.capital and (named or sight.before.word in _WEAK_LEADS)
     ):
         return True
-    beside = [x for x in (sight.before, after) if x.kind == "word" and x.capital]
+    beside = [
+        x
+        for x in (sight.before, after)
+        if x.kind == "word" and x.capital and x.word not in _DETERMINERS
+    ]
     return not beside and not named
 
 

@@ -83,7 +83,9 @@ def _tense_of_verb(verb: Token, helpers: list[Token], head: Token) -> Tense | No
     if words & _MODALS:
         if "have" in words:
             return "past"
-        return "future" if words & _AHEAD else None
+        # "She said that she would go in May": ahead of what was said.
+        reported = "would" in words and verb.dep == "ccomp"
+        return "future" if reported or words & _AHEAD else None
     finished = verb.tag == "VBN" and words & _PERFECT
     simple = verb.tag in _PAST_TAGS and not words & _PASSIVE
     if finished or simple or any(helper.tag == "VBD" for helper in helpers):
