@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from reading_costs import cost_of
 
 from claimcheck.values.dates import extract_dates, format_edtf, lexicon, parse_edtf
-from claimcheck.values.dates.grammar import SIMPLE_PRODUCTIONS
+from claimcheck.values.dates.elements import LexedText
+from claimcheck.values.dates.grammar import SIMPLE_PRODUCTIONS, read_expression
 from claimcheck.values.dates.lexer import lex
 from claimcheck.values.dates.periods import Period
 
@@ -58,6 +59,16 @@ def test_bounds_are_ordered_and_agree_with_the_text_printed(
         assert (date.first, date.last) == parse_edtf(date.edtf)
         if date.first and date.last:
             assert date.first <= date.last
+
+
+@given(phrases)
+@settings(max_examples=200, deadline=None)
+def test_what_is_kept_is_what_would_be_read(text: str) -> None:
+    """The grammar reads the same whether or not its answers are kept."""
+    lexemes = lex(text)
+    kept = LexedText(lexemes)
+    for index in (*range(len(lexemes)), *range(len(lexemes))):
+        assert read_expression(lexemes, index) == read_expression(kept, index)
 
 
 @given(days, days)
@@ -116,3 +127,23 @@ def test_reading_is_linear(unit: str) -> None:
         return max(cost_of(lambda: extract_dates(line)), 0.005)
 
     assert cost(120_000) < 9 * cost(30_000)
+
+
+DENSE = [
+    "May 5, ",
+    "2014-2018, ",
+    "day five, ",
+    "the fair (3 May), the opening night. ",
+]
+
+
+@pytest.mark.parametrize("unit", DENSE)
+def test_reading_is_linear_in_the_dates_it_finds(unit: str) -> None:
+    """A line of nothing but dates costs as much a date as a short one does."""
+
+    def cost(size: int) -> float:
+        line = unit * (size // len(unit))
+        day = dt.date(2024, 6, 19)
+        return max(cost_of(lambda: extract_dates(line, day)), 0.005)
+
+    assert cost(32_000) < 9 * cost(8_000)

@@ -20,7 +20,20 @@ def read_amount(lexemes: Lexemes, index: int) -> Amount | None:
     "a year and a half", "half a century" and "two years and a month" have a count in
     the smaller unit.
     """
-    return _half_amount(lexemes, index) or _counted_amount(lexemes, index)
+    head, follower = at(lexemes, index), at(lexemes, index + 1)
+    if head.kind == "number":
+        # Most numbers count something else; this spares them the rest.
+        counts = follower.kind in _COUNTED or follower.word in _BEFORE_UNITS
+        return _counted_amount(lexemes, index) if counts else None
+    if head.kind == "vague" or head.word in _ARTICLES:
+        return _half_amount(lexemes, index) or _counted_amount(lexemes, index)
+    return None
+
+
+_COUNTED = frozenset(("unit", "vague"))
+_ARTICLES = frozenset(("a", "an", "half"))
+_HALF = frozenset(("½", "1/2"))
+_BEFORE_UNITS = frozenset(("and", "working", "business")) | _HALF
 
 
 def _counted_amount(lexemes: Lexemes, index: int) -> Amount | None:
@@ -104,10 +117,10 @@ def _half_amount(lexemes: Lexemes, index: int) -> tuple[int, str, int] | None:
 
 def read_half(lexemes: Lexemes, index: int) -> int | None:
     """Read "and a half", "1/2" or "½"; return the index after it."""
-    words = tuple(at(lexemes, index + i).word for i in range(3))
-    if words == ("and", "a", "half"):
-        return index + 3
-    return index + 1 if words[0] in {"½", "1/2"} else None
+    word = at(lexemes, index).word
+    if word == "and" and at(lexemes, index + 1).word == "a":
+        return index + 3 if at(lexemes, index + 2).word == "half" else None
+    return index + 1 if word in _HALF else None
 
 
 def read_count(lexemes: Lexemes, index: int) -> tuple[int | None, int] | None:

@@ -7,8 +7,8 @@ the index after it, or ``None``.  None looks further than a few lexemes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Sequence
+from typing import Self, TypeAlias
 
 from claimcheck.values.dates import periods
 from claimcheck.values.dates.lexemes import APOSTROPHES, DASHES, Lexeme
@@ -19,6 +19,29 @@ Lexemes: TypeAlias = Sequence[Lexeme]
 Read: TypeAlias = tuple[Node, int] | None
 
 Production: TypeAlias = Callable[[Lexemes, int], Read]
+
+
+class LexedText(tuple[Lexeme, ...]):  # noqa: SLOT001 - Python allows a tuple none
+    """
+    Hold the lexemes of a text, and what the grammar has read at each of them.
+
+    The grammar asks for the date at one place many times over, as a date by itself and
+    as part of longer ones.  *memo* keeps the answers, with whether another date was
+    sought inside, by depth and index.
+    """
+
+    memo: dict[tuple[int, int], tuple[Read, bool]]
+
+    def __new__(cls, lexemes: Iterable[Lexeme]) -> Self:
+        """Keep *lexemes*, with nothing read yet."""
+        text = super().__new__(cls, lexemes)
+        text.memo = {}
+        return text
+
+
+# A memo this long is emptied: no date is asked for far behind the place being read, and
+# a long text should not take the memory of all its places.
+MOST_KEPT = 4096
 
 RANGE_WORDS = frozenset(("to", "through", "thru", "until", "till")) | DASHES
 
@@ -37,7 +60,13 @@ _END = Lexeme("end", "", 0, 0)
 
 def at(lexemes: Lexemes, index: int) -> Lexeme:
     """Return the lexeme at *index*, or one of kind "end" outside the text."""
-    return lexemes[index] if 0 <= index < len(lexemes) else _END
+    # Asked more often than anything else: no bounds are compared where none is passed.
+    if index < 0:
+        return _END
+    try:
+        return lexemes[index]
+    except IndexError:
+        return _END
 
 
 def skip(lexemes: Lexemes, index: int, *words: str) -> int:

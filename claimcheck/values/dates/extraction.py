@@ -14,7 +14,12 @@ from claimcheck.values.dates.anchoring import resolve_bounding, resolve_sharing
 from claimcheck.values.dates.anchors import Found, Tense
 from claimcheck.values.dates.dateline import read_clock
 from claimcheck.values.dates.edtf import format_edtf
-from claimcheck.values.dates.elements import FIRST_YEAR, LONGEST_MONTH, MONTHS
+from claimcheck.values.dates.elements import (
+    FIRST_YEAR,
+    LONGEST_MONTH,
+    MONTHS,
+    LexedText,
+)
 from claimcheck.values.dates.ellipsis import year_beside
 from claimcheck.values.dates.ends import find_ends
 from claimcheck.values.dates.event_days import date_event_days
@@ -33,7 +38,7 @@ from claimcheck.values.dates.numeric_dates import NUMERIC_KINDS
 from claimcheck.values.dates.period_dates import ERA_ENDS, ERAS
 from claimcheck.values.dates.periods import Period
 from claimcheck.values.dates.plausibility import is_date, without_verbs
-from claimcheck.values.dates.tense import Places, index_tokens, tense_at
+from claimcheck.values.dates.tense import Clues, Places, index_tokens, tense_at
 
 # Words that open an expression without being part of any table.
 _OPENERS = APOSTROPHES | {
@@ -79,7 +84,7 @@ def extract_dates(
     if not _may_hold_date(text):
         return ()
     places = index_tokens(sentences)
-    lexemes = without_verbs(settle_order(lex(text)), places)
+    lexemes = LexedText(without_verbs(settle_order(lex(text)), places))
     candidates = tuple(_candidates(lexemes, places))
     return tuple(_anchor_all(text, lexemes, candidates, published, places))
 
@@ -187,12 +192,14 @@ def _anchor_all(
     clock = read_clock(text, lexemes, candidates, published)
     memory = Memory(published, peg=find_peg(candidates, published))
     paragraphs = _paragraph_numbers(lexemes)
+    clues = Clues(lexemes)
     values: list[DateRange] = []
     given: list[Given] = []
     for index, candidate in enumerate(candidates):
         start = candidate.start
-        memory = replace(memory, published=clock.day_at(start))
-        tense = tense_at(lexemes, start, candidate.end, places)
+        if clock.printed:
+            memory = replace(memory, published=clock.day_at(start))
+        tense = tense_at(lexemes, start, candidate.end, places, clues)
         if not _fits(candidate, lexemes, tense, places, memory):
             continue
         paragraph = paragraphs[start]
@@ -203,7 +210,8 @@ def _anchor_all(
             _value(text, lexemes, named, clock.settle(end, start))
             for named, end in find_ends(lexemes, candidate, anchor)
         )
-        values.append(replace(_value(text, lexemes, candidate, found), ends=ends))
+        value = _value(text, lexemes, candidate, found)
+        values.append(replace(value, ends=ends) if ends else value)
         given.append(_given(candidate, found, ends))
         if isinstance(candidate.node, nodes.Bound):
             found = resolve_bounding(candidate.node, anchor)
@@ -277,7 +285,8 @@ def _value(
         span = Span(lexemes[start].start, lexemes[end - 1].end)
         grain = _grain_of(node)
         return DateRange(span, span.of(text), None, None, "", "none", grain, weekday)
-    return replace(_quote(text, lexemes, start, end, found), weekday=weekday)
+    value = _quote(text, lexemes, start, end, found)
+    return replace(value, weekday=weekday) if weekday else value
 
 
 def _quote(

@@ -30,7 +30,9 @@ from claimcheck.values.dates.day_dates import (
     read_year_first,
 )
 from claimcheck.values.dates.elements import (
+    MOST_KEPT,
     RANGE_WORDS,
+    LexedText,
     Lexemes,
     Production,
     Read,
@@ -51,10 +53,10 @@ from claimcheck.values.dates.nodes import (
 )
 from claimcheck.values.dates.numeric_dates import NUMERIC_KINDS, read_numeric
 from claimcheck.values.dates.offsets import (
-    read_months_of_ago,
     read_offset,
     read_run_up,
     read_running,
+    with_year_ago,
 )
 from claimcheck.values.dates.period_dates import (
     read_century,
@@ -129,7 +131,6 @@ NESTED_PRODUCTIONS: tuple[tuple[Nested, tuple[str, ...]], ...] = (
     (read_half, ("ordinal", "relative", "word")),
     (read_nth, ("ordinal", "relative", "partnoun", "word")),
     (read_day_of_unit, ("ordinal", "number")),
-    (read_months_of_ago, ("month", "season", "number", "ordinal", "word")),
     (read_unit_of, ("unit", "word", "month", "number", "ordinal")),
     (read_offset, ("unit", *_TIME)),
     (read_running, _TIME),
@@ -151,27 +152,63 @@ _SIMPLE = _by_kind(SIMPLE_PRODUCTIONS)
 _NESTED = _by_kind(NESTED_PRODUCTIONS)
 
 
-def _reader(inner: Production | None) -> Production:
-    """Return a reader of the longest date at an index, which may hold *inner* ones."""
-
-    def read(lexemes: Lexemes, index: int) -> Read:
-        kind = at(lexemes, skip(lexemes, index, "the")).kind
-        best: Read = None
-        for production in _SIMPLE.get(kind, ()):
-            found = production(lexemes, index)
-            if found and (best is None or found[1] > best[1]):
-                best = found
-        for nested in _NESTED.get(kind, ()) if inner else ():
-            found = nested(lexemes, index, inner) if inner else None
-            if found and (best is None or found[1] > best[1]):
-                best = found
-        return best
-
-    return read
+def _read_plain(lexemes: Lexemes, index: int) -> Read:
+    """Read the longest date at an index that holds no other."""
+    kind = at(lexemes, skip(lexemes, index, "the")).kind
+    best: Read = None
+    for production in _SIMPLE.get(kind, ()):
+        found = production(lexemes, index)
+        if found and (best is None or found[1] > best[1]):
+            best = found
+    return best
 
 
-# One reader a level: "the end of the first week of May" nests two dates in a third.
-read_simple = _reader(_reader(_reader(_reader(None))))
+def _read_deep(lexemes: Lexemes, index: int, depth: int) -> tuple[Read, bool]:
+    """
+    Read the longest date at an index, which may hold others *depth* levels deep.
+
+    Also tell whether one inside it was asked for: if not, a deeper reading is no other,
+    and most places of a text are read but once.
+    """
+    memo = lexemes.memo if isinstance(lexemes, LexedText) else {}
+    if kept := memo.get((depth, index)):
+        return kept
+    if depth == 0:
+        found = _read_plain(lexemes, index), False
+    else:
+        found = _read_deep(lexemes, index, depth - 1)
+        if depth == 1 or found[1]:
+            found = _read_nested(lexemes, index, depth)
+    if len(memo) >= MOST_KEPT:
+        memo.clear()
+    memo[depth, index] = found
+    return found
+
+
+def _read_nested(lexemes: Lexemes, index: int, depth: int) -> tuple[Read, bool]:
+    asked = False
+
+    def inner(lexemes: Lexemes, index: int) -> Read:
+        nonlocal asked
+        asked = True
+        return _read_deep(lexemes, index, depth - 1)[0]
+
+    kind = at(lexemes, skip(lexemes, index, "the")).kind
+    best = _read_deep(lexemes, index, 0)[0]
+    for nested in _NESTED.get(kind, ()):
+        found = nested(lexemes, index, inner)
+        if found and (best is None or found[1] > best[1]):
+            best = found
+    return best, asked
+
+
+# "The end of the first week of May" nests two dates in a third.
+_DEEPEST = 3
+
+
+def read_simple(lexemes: Lexemes, index: int) -> Read:
+    """Read the longest single date at an index."""
+    return _read_deep(lexemes, index, _DEEPEST)[0]
 
 
 def read_range(lexemes: Lexemes, index: int) -> Read:
@@ -183,7 +220,7 @@ def read_range(lexemes: Lexemes, index: int) -> Read:
         left = Shifted("day", 0), begin + 1
     if left is None:
         return None
-    node, end = left
+    node, end = left = with_year_ago(lexemes, left)
     if opener == "between" and at(lexemes, end).word not in {"and", *RANGE_WORDS}:
         return left if isinstance(node, Between | Stated) else None
     right = _right_side(lexemes, end, between=opener == "between")

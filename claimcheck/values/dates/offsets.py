@@ -16,6 +16,7 @@ from claimcheck.values.dates.nodes import (
     Bound,
     EventOffset,
     MonthDay,
+    Node,
     Offset,
     Running,
     Shifted,
@@ -88,15 +89,15 @@ def _event_offset(lexemes: Lexemes, side_at: int, unit: str, count: int | None) 
     return EventOffset(noun.word, unit, SIDES[side.word] * count), noun_at + 1
 
 
-def read_months_of_ago(lexemes: Lexemes, index: int, simple: Production) -> Read:
-    """Read "September two years ago", "Easter last year" with the year told after."""
-    base = simple(lexemes, index)
-    if base is None or not isinstance(base[0], Yearly) or base[0].year is not None:
-        return None
-    year = read_ago(lexemes, skip(lexemes, base[1], "of"))
+def with_year_ago(lexemes: Lexemes, date: tuple[Node, int]) -> tuple[Node, int]:
+    """Add the year to "September", "Easter" where "two years ago" follows."""
+    node, end = date
+    if not isinstance(node, Yearly) or node.year is not None or node.which is not None:
+        return date
+    year = read_ago(lexemes, end)
     if year is None or not isinstance(year[0], Shifted) or year[0].unit != "year":
-        return None
-    return replace(base[0], year=year[0]), year[1]
+        return date
+    return replace(node, year=year[0]), year[1]
 
 
 def read_running(lexemes: Lexemes, index: int, simple: Production) -> Read:

@@ -71,6 +71,8 @@ def _after_era(lexemes: Lexemes, index: int) -> int | None:
     """Return the index after "AD", "CE", "A.D." or "C.E.", if one stands there."""
     if at(lexemes, index).word in ERAS and at(lexemes, index).name == "upper":
         return index + 1
+    if at(lexemes, index).word not in {"a", "c"}:
+        return None
     words = tuple(at(lexemes, index + i).word for i in range(4))
     return index + 4 if words in _DOTTED_ERAS else None
 

@@ -7,6 +7,7 @@ sentence around it.  News looks back, so a sentence that says nothing is "unknow
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 
 from claimcheck.model import Sentence, Token
@@ -42,9 +43,13 @@ def index_tokens(sentences: Sequence[Sentence]) -> Places:
     }
 
 
-def tense_at(lexemes: Sequence[Lexeme], start: int, end: int, places: Places) -> Tense:
+def tense_at(
+    lexemes: Sequence[Lexeme], start: int, end: int, places: Places, clues: Clues
+) -> Tense:
     """
     Return the tense that governs the lexemes from *start* to *end*.
+
+    *clues* are those of *lexemes*, for where there is no parse or it does not tell.
 
     "none" means that the text has no words but the date: a note, not a sentence.
     """
@@ -55,7 +60,7 @@ def tense_at(lexemes: Sequence[Lexeme], start: int, end: int, places: Places) ->
             if tense := _tense_of_tree(*places[lexeme.start]):
                 return tense
             break
-    return _tense_of_words(lexemes, start, end)
+    return clues.around(start, end)
 
 
 def _tense_of_tree(sentence: Sentence, token: Token) -> Tense | None:
@@ -101,25 +106,68 @@ def _tense_of_verb(verb: Token, helpers: list[Token], head: Token) -> Tense | No
     return "present" if present else None
 
 
-def _tense_of_words(lexemes: Sequence[Lexeme], start: int, end: int) -> Tense:
-    """Take the tense from the words of the sentence: before the date, then after it."""
-    seen = False
-    back = range(start - 1, max(-1, start - 1 - _WINDOW), -1)
-    ahead = range(end, min(len(lexemes), end + _WINDOW))
-    for indexes in (back, ahead):
-        for index in indexes:
-            lexeme = lexemes[index]
-            if lexeme.kind == "paragraph" or lexeme.word in _STOPS:
-                break
-            if tense := _tense_of_word(lexemes, index):
+class Clues:
+    """
+    Know where the nearest word with a tense stands, on either side of any place.
+
+    A text of nothing but dates asks at each of them; one pass in either direction, made
+    when it is first asked for, answers all.
+    """
+
+    def __init__(self, lexemes: Sequence[Lexeme]) -> None:
+        """Keep *lexemes* for when they are asked for."""
+        self._lexemes = lexemes
+
+    @functools.cached_property
+    def _tenses(self) -> list[Tense | None]:
+        words = self._lexemes
+        return [_tense_of_word(words, index) for index in range(len(words))]
+
+    @functools.cached_property
+    def _before(self) -> tuple[list[int], list[int]]:
+        return self._nearest(range(len(self._lexemes)), -1)
+
+    @functools.cached_property
+    def _after(self) -> tuple[list[int], list[int]]:
+        last = len(self._lexemes)
+        return self._nearest(range(last - 1, -1, -1), last)
+
+    def _nearest(self, order: range, none: int) -> tuple[list[int], list[int]]:
+        """Return for every place the nearest tense or stop, and the nearest word."""
+        telling, worded = [none] * len(order), [none] * len(order)
+        nearest, word = none, none
+        for index in order:
+            lexeme = self._lexemes[index]
+            stops = lexeme.kind == "paragraph" or lexeme.word in _STOPS
+            if stops or self._tenses[index]:
+                nearest = index
+            if lexeme.word.isalpha() and lexeme.word not in lexicon.cue("month_before"):
+                word = index
+            telling[index], worded[index] = nearest, word
+        return telling, worded
+
+    def around(self, start: int, end: int) -> Tense:
+        """Take the tense from the words of the sentence: before a date, then after."""
+        seen = False
+        count = len(self._lexemes)
+        back, ahead = max(-1, start - 1 - _WINDOW), min(count, end + _WINDOW)
+        if start > 0:
+            at, word = self._before[0][start - 1], self._before[1][start - 1]
+            if at > back and (tense := self._tenses[at]):
                 return tense
-            word = lexeme.word
-            seen = seen or (word.isalpha() and word not in lexicon.cue("month_before"))
-    return "unknown" if seen or start > _EDGE or end + _EDGE < len(lexemes) else "none"
+            seen = word > max(at, back)
+        if end < count:
+            at, word = self._after[0][end], self._after[1][end]
+            if at < ahead and (tense := self._tenses[at]):
+                return tense
+            seen = seen or word < min(at, ahead)
+        return "unknown" if seen or start > _EDGE or end + _EDGE < count else "none"
 
 
 def _tense_of_word(lexemes: Sequence[Lexeme], index: int) -> Tense | None:
     word = lexemes[index].word
+    if not word or lexemes[index].fields:
+        return None
     before = lexemes[index - 1].word if index else ""
     word = word.rpartition("'")[2] or word
     if word in lexicon.cue("future") or (word == "be" and before == "to"):
