@@ -144,8 +144,8 @@ def two_scopes(clash: Clash) -> Caveat | None:
     """Note that a figure is of another part: "in Europe", "median", "second match"."""
     if clash.kind not in ("quantity", "count"):
         return None
-    ours = [u for u in clash.forth.missing if _narrows(u, clash.focus[:1])]
-    theirs = [u for u in clash.back.missing if _narrows(u, clash.focus[1:])]
+    ours = _narrowing(clash.forth, clash.focus[:1])
+    theirs = _narrowing(clash.back, clash.focus[1:])
     narrow = word_set("statements", "narrowing")
     if (pair := _parted(clash)) is not None:
         return Caveat("differs", f'"{pair[0].text}" and "{pair[1].text}" are two')
@@ -168,9 +168,22 @@ def _parted(clash: Clash) -> tuple[Unit, Unit] | None:
     return None
 
 
-def _narrows(unit: Unit, focus: Sequence[Unit]) -> bool:
-    """Tell whether a word hangs on what a value of its own sentence measures."""
-    return any(set(unit.path[:1]) & {v.index, *v.path[:2]} for v in focus)
+def _narrowing(side: Alignment, focus: Sequence[Unit]) -> list[Unit]:
+    """Return the words that only one side has and that hang on what is measured."""
+    amounts = side.left.values("quantity")
+    return [
+        u
+        for u in side.missing
+        for value in focus
+        if set(u.path[:1]) & {value.index, *value.path[:2]}
+        and (not u.marker or _amount_before(u, amounts) in (value, None))
+    ]
+
+
+def _amount_before(unit: Unit, amounts: Sequence[Unit]) -> Unit | None:
+    """Return the amount that stands before a word: "$3 million in Norland"."""
+    before = [a for a in amounts if a.index < unit.index]
+    return before[-1] if len(amounts) > 1 and before else None
 
 
 def two_numbers(clash: Clash) -> Caveat | None:
@@ -199,6 +212,19 @@ def two_regions(clash: Clash) -> Caveat | None:
     )
     if ours and theirs:
         return Caveat("differs", f'"in {ours[0].text}" and "in {theirs[0].text}"')
+    return None
+
+
+def two_scales(clash: Clash) -> Caveat | None:
+    """Note that a rank is by another measure: "by area", "by population"."""
+    if clash.kind != "wording":
+        return None
+    ours, theirs = (
+        [u for u in side.missing if u.marker == "by" and u.kind == "word"]
+        for side in (clash.forth, clash.back)
+    )
+    if ours and theirs:
+        return Caveat("differs", f'"by {ours[0].text}" and "by {theirs[0].text}"')
     return None
 
 
@@ -253,6 +279,7 @@ CAVEATS: tuple[CaveatRule, ...] = (
     two_events,
     two_numbers,
     two_regions,
+    two_scales,
     two_bearers,
     two_scopes,
     two_speakers,

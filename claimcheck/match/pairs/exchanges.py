@@ -14,6 +14,7 @@ from claimcheck.model import Token
 # A negative prefix turns an adjective or a participle into its contrary (Huddleston and
 # Pullum, The Cambridge Grammar of the English Language, chapter 19, section 3.2).
 _NEGATIVE = ("un", "in", "im", "il", "ir", "non", "non-", "dis")
+_SUBJECTS = ("nsubj", "nsubjpass")
 # Shorter words are chance hits: "known" is one, "it" with "unit" is not.
 _SHORTEST = 4
 
@@ -41,6 +42,8 @@ def _text(tokens: tuple[Token, ...]) -> str:
 def _are_opposite(edit: Edit) -> bool:
     if edit.left[0].pos == edit.right[0].pos == "PROPN":
         return False  # King School and Queen School are names
+    if all(t.dep in _SUBJECTS for t in (edit.left[0], edit.right[0])):
+        return False  # the land is flat, and the sea is flat
     describes = all(
         t.pos in ("ADJ", "ADV") or t.tag == "VBN" for t in (edit.left[0], edit.right[0])
     )

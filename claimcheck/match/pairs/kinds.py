@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.match.ladders.places import compare_sites
-from claimcheck.match.lexicon import word_groups
+from claimcheck.match.lexicon import word_groups, word_set
 from claimcheck.match.measures import CACHED_WORDS, fold_word
 from claimcheck.match.pairs.alignment import Alignment, has_unnamed_subject, has_word
 from claimcheck.match.pairs.statements import Statement
@@ -88,7 +88,8 @@ def find_other_kind(alignment: Alignment) -> tuple[str, str] | None:
         for theirs in find_descriptions(alignment.right):
             if not _is_same_subject(ours, theirs, alignment.right):
                 continue
-            if any(has_word(noun, alignment.right.keys) for noun in ours.nouns):
+            common = {u.key for u in alignment.right.units if u.kind == "word"}
+            if any(has_word(noun, common) for noun in ours.nouns):
                 pair = _other_country(ours, theirs)
                 if pair is not None:
                     return pair
@@ -114,9 +115,16 @@ def _other_class(ours: Description, theirs: Description) -> tuple[str, str] | No
     classes = [_class_of(noun) for noun in theirs.nouns]
     for noun in ours.nouns:
         mine = _class_of(noun)
-        if mine and classes and all(c and c != mine for c in classes):
+        if mine and classes and all(_are_exclusive(mine, c) for c in classes):
             return noun, theirs.nouns[0]
     return None
+
+
+def _are_exclusive(left: str, right: str) -> bool:
+    if not left or not right or left == right:
+        return False
+    together = word_set("kinds_together", "pairs")
+    return not {f"{left}/{right}", f"{right}/{left}"} & together
 
 
 @functools.lru_cache(CACHED_WORDS)

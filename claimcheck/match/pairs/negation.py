@@ -21,14 +21,15 @@ def find_negations(tokens: Sequence[Token]) -> Iterator[tuple[str, ...]]:
             continue  # an answer: "No, it did not" denies once
         if _denies_nothing(token, tokens):
             continue
-        if lemma == "neither":
+        if lemma == "yet" and (verb := _outstanding(token, tokens)) is not None:
+            yield tuple(_denied_by(verb, tokens))
+        elif lemma == "neither":
             yield tuple(_denied_by_both(token, tokens))
         elif token.text.lower() in deniers or token.dep == "neg":
             yield tuple(_denied_by(tokens[token.head], tokens))
         elif is_refusal(token, tokens):
-            for child in tokens:
-                if child.head == token.index and child.dep in _COMPLEMENTS:
-                    yield tuple(_denied_by(child, tokens))
+            for verb in _refused(token, tokens):
+                yield tuple(_denied_by(verb, tokens))
 
 
 def _denies_nothing(token: Token, tokens: Sequence[Token]) -> bool:
@@ -54,14 +55,45 @@ def _denied_by_both(token: Token, tokens: Sequence[Token]) -> Iterator[str]:
     yield from (word_key(t) for t in both)
 
 
+def _outstanding(yet: Token, tokens: Sequence[Token]) -> Token | None:
+    """Return the verb of "has yet to play", which denies that anybody has played."""
+    around = tokens[max(0, yet.index - 1) : yet.index + 3]
+    lemmas = [t.lemma.lower() for t in around[:-1]]
+    if lemmas not in (["have", "yet", "to"], ["be", "yet", "to"]):
+        return None
+    return around[-1] if around[-1].tag == "VB" else None
+
+
 def is_refusal(token: Token, tokens: Sequence[Token]) -> bool:
     """Tell whether a word denies its complement: "failed to sign", "unable to play"."""
-    if token.lemma.lower() not in word_set("statements", "failing"):
-        return False
-    return token.pos in ("VERB", "ADJ") and any(
-        t.head == token.index and t.dep in _COMPLEMENTS and t.pos in ("VERB", "AUX")
-        for t in tokens
+    return any(True for _ in _refused(token, tokens))
+
+
+def _refused(token: Token, tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the verbs that a word of failing denies, also of "an offer to play"."""
+    if token.pos not in ("VERB", "ADJ") or not _is_failing(token, tokens):
+        return
+    for child in tokens:
+        if child.pos not in ("VERB", "AUX"):
+            continue
+        if (child.head == token.index and child.dep in _COMPLEMENTS) or (
+            tokens[child.head].head == token.index and _is_offered(child)
+        ):
+            yield child
+
+
+def _is_offered(verb: Token) -> bool:
+    """Tell whether a verb is offered or denied: "to play", "incapable of playing"."""
+    return verb.dep == "pcomp" or (verb.dep in ("acl", "relcl") and verb.tag == "VB")
+
+
+def _is_failing(token: Token, tokens: Sequence[Token]) -> bool:
+    failing = word_set("statements", "failing")
+    lemma = token.lemma.lower()
+    particles = (
+        t.lemma.lower() for t in tokens if t.head == token.index and t.dep == "prt"
     )
+    return lemma in failing or any(f"{lemma} {p}" in failing for p in particles)
 
 
 def _denied_by(head: Token, tokens: Sequence[Token]) -> Iterator[str]:

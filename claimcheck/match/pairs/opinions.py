@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from claimcheck.match.ladders.quantities import compare_quantities
 from claimcheck.match.pairs.alignment import Alignment
 from claimcheck.match.pairs.statements import Statement, Unit
 from claimcheck.match.pairs.values import level_of
@@ -25,7 +26,14 @@ Rule: TypeAlias = Callable[[Alignment], Opinion | None]
 
 def is_said(unit: Unit, statement: Statement) -> bool:
     """Tell whether a statement gives the very value, be it in another place."""
-    return not unit.is_denied and any(
+    if unit.is_denied:
+        return False
+    if isinstance(unit.value, Quantity) and any(
+        compare_quantities(unit.value, amount, rounding=False) is Level.SAME
+        for amount in statement.restated
+    ):
+        return True
+    return any(
         level_of(unit, other) is Level.SAME
         for other in statement.units
         if other.value is not None and not other.is_denied

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 
 from claimcheck.match.lexicon import opposites, word_set
@@ -10,6 +11,7 @@ from claimcheck.match.pairs.statements import Statement, Unit
 from claimcheck.match.pairs.values import plain_level
 from claimcheck.model import Level
 
+_NARROWING = ("amod", "compound", "nmod", "advmod", "nummod")
 _SUBJECTS = ("nsubj", "nsubjpass", "compound", "flat", "poss")
 
 
@@ -29,8 +31,24 @@ def find_denied(alignment: Alignment) -> str:
     for key in sorted(left.keys & right.keys):
         once = left.count(key) < 2 and right.count(key) < 2  # noqa: PLR2004 - "did not go, she went"
         if once and (key in left.negated) != (key in right.negated):
-            return key
+            denial = left if key in left.negated else right
+            other = right if denial is left else left
+            if not _is_narrowed(key, denial, other):
+                return key
     return ""
+
+
+def _is_narrowed(key: str, denial: Statement, other: Statement) -> bool:
+    """Tell whether what is denied is narrower: "not the first woman", "a woman"."""
+    denied = {u.index for u in denial.units if u.key == key}
+    return any(
+        u.role in _NARROWING
+        and bool(set(u.path[:1]) & denied)
+        and not has_word(u.text.lower(), other.keys)
+        and not has_word(u.key, other.keys)
+        for u in denial.units
+        if u.value is None
+    )
 
 
 def _names_another(alignment: Alignment) -> bool:
@@ -69,6 +87,41 @@ def find_denied_within(alignment: Alignment) -> str:
         if all(_hangs_on(u, others[0], right) for u in left.units if u is not word):
             return word.key
     return ""
+
+
+def find_denied_being(alignment: Alignment) -> str:
+    """
+    Return the verb by which the right denies that the left is something, or "".
+
+    "He did not become a folk hero" denies that he was one, though only the hero is
+    named by both.
+    """
+    left, right = alignment.left, alignment.right
+    if left.denials or right.denials != 1 or is_limited(left) or is_limited(right):
+        return ""
+    said = [u for u in left.units if u.role not in _SUBJECTS or u.kind == "word"]
+    said = [u for u in said if not any(u.key == k for k in _subject_keys(left))]
+    being = word_set("statements", "being")
+    if not any(
+        t.dep == "ROOT" and t.lemma.lower() in being for t in left.sentence.tokens
+    ):
+        return ""
+    for verb in right.units:
+        if verb.key not in right.negated & being:
+            continue
+        if said and all(_stands_under(u, verb, right) for u in said):
+            return verb.key
+    return ""
+
+
+def _subject_keys(statement: Statement) -> frozenset[str]:
+    return frozenset(u.key for u in statement.units if u.role in ("nsubj", "nsubjpass"))
+
+
+def _stands_under(unit: Unit, verb: Unit, statement: Statement) -> bool:
+    return unit.value is None and any(
+        u.key == unit.key and verb.index in u.path for u in statement.units
+    )
 
 
 def is_limited(statement: Statement) -> bool:
@@ -126,18 +179,21 @@ def find_opposites(alignment: Alignment) -> tuple[str, str] | None:
     for word in alignment.missing:
         if word.kind == "name":
             continue
-        for pair in sorted(opposites(), key=sorted):
-            if word.key not in pair or len(pair) == 1:
+        for other in theirs.units:
+            if other.kind != "word" or not _same_place(word, other):
                 continue
-            (other,) = pair - {word.key}
-            if has_word(other, ours.keys) or has_word(word.key, theirs.keys):
+            if has_word(other.key, ours.keys) or has_word(word.key, theirs.keys):
                 continue
             if any(
-                u.key == other and u.kind == "word" and _same_place(word, u)
-                for u in theirs.units
+                frozenset(pair) in opposites()
+                for pair in itertools.product(_forms(word), _forms(other))
             ):
-                return word.key, other
+                return word.text.lower(), other.text.lower()
     return None
+
+
+def _forms(unit: Unit) -> tuple[str, str]:
+    return unit.key, unit.text.lower()
 
 
 def _same_place(left: Unit, right: Unit) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from claimcheck.match.lexicon import word_set
+from claimcheck.match.lexicon import opposites, word_set
 from claimcheck.match.pairs.clauses import OPENING, split_clauses
 from claimcheck.match.pairs.figures import is_restated, read_bound, read_duration
 from claimcheck.match.pairs.negation import find_negations, is_refusal
@@ -65,7 +65,8 @@ class Statement:
     Hold one sentence as units.
 
     *negated* holds the keys that a negation bears on; *denials* counts negations;
-    *places* are the places, countries and nationalities it names.
+    *places* are the places, countries and nationalities it names, *restated* the
+    amounts that only repeat another in brackets.
     """
 
     sentence: Sentence
@@ -73,6 +74,7 @@ class Statement:
     negated: frozenset[str]
     denials: int
     places: tuple[Entity, ...] = ()
+    restated: tuple[Quantity, ...] = ()
 
     @property
     def countries(self) -> tuple[Entity, ...]:
@@ -121,7 +123,8 @@ def _build(
         for d in dates
         if d.basis != "none" or not any(q.span.overlaps(d.span) for q in amounts)
     ]
-    amounts = [read_bound(q, sentence) for q in amounts if not is_restated(q, sentence)]
+    restated = tuple(q for q in amounts if is_restated(q, sentence))
+    amounts = [read_bound(q, sentence) for q in amounts if q not in restated]
     amounts = [q for q in amounts if not any(d.span.overlaps(q.span) for d in dates)]
     units: list[Unit] = []
     taken: set[int] = set()
@@ -144,7 +147,7 @@ def _build(
         replace(u, is_denied=_bears_on(negated, u, sentence.tokens)) for u in units
     ]
     units.sort(key=lambda u: u.index)
-    return Statement(sentence, tuple(units), negated, len(negations), places)
+    return Statement(sentence, tuple(units), negated, len(negations), places, restated)
 
 
 def _bears_on(negated: frozenset[str], unit: Unit, tokens: Sequence[Token]) -> bool:
@@ -237,6 +240,14 @@ def _is_part(first: Token, tokens: Sequence[Token]) -> bool:
     return before in word_set("statements", "partial")
 
 
+def _is_kept(token: Token) -> bool:
+    """Tell whether a small word counts: it has an opposite, or tells when or where."""
+    lemma = token.lemma.lower()
+    if lemma in word_set("statements", "kept"):
+        return True
+    return token.pos == "ADV" and any(lemma in pair for pair in opposites())
+
+
 def _word_units(tokens: Sequence[Token], taken: set[int]) -> Iterator[Unit]:
     hollow = word_set("statements", "hollow")
     for token in tokens:
@@ -248,9 +259,7 @@ def _word_units(tokens: Sequence[Token], taken: set[int]) -> Iterator[Unit]:
         if is_refusal(token, tokens):
             continue  # a negation, not a deed of its own
         kind: UnitKind = "name" if token.pos == "PROPN" else "word"
-        if token.pos not in OPEN_CLASSES and not word_set("statements", "kept") & {
-            lemma
-        }:
+        if token.pos not in OPEN_CLASSES and not _is_kept(token):
             continue
         path = tuple(governors(token, tokens, {token.index}))
         yield Unit(

@@ -139,6 +139,8 @@ def compare_partial(left: str, right: str) -> Level:
 
     Only parts that both state are compared; a day alone settles nothing.
     """
+    if left.lower() == right.lower():
+        return Level.SAME
     months = [[m[0].lower() for m in _MONTH.finditer(t)] for t in (left, right)]
     if len(months[0]) == len(months[1]) == 1 and months[0] != months[1]:
         return Level.DISJOINT
@@ -184,8 +186,8 @@ def shares_measure(left: Unit, right: Unit, alignment: Alignment) -> bool:
         return False
     if {ours.kind, theirs.kind} in _UNLIKE or "ordinal" in (ours.kind, theirs.kind):
         return False
-    counted, other = _events(left)[:1], _events(right)[:1]
-    if counted and other and same_word(counted[0], other[0]):
+    counted, other = _events(left), _events(right)
+    if _count_one_thing(counted, other) or _count_one_thing(other, counted):
         return True
     if not ours.unit:
         return False
@@ -193,6 +195,18 @@ def shares_measure(left: Unit, right: Unit, alignment: Alignment) -> bool:
     return shared or (
         _count_unit(alignment.left, ours.unit) == 1
         and _count_unit(alignment.right, ours.unit) == 1
+    )
+
+
+def _count_one_thing(counted: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether the same is counted, or people by a deed that both counts name."""
+    if counted and other and same_word(counted[0], other[0]):
+        return True
+    people = word_set("statements", "people")
+    return (
+        len(counted) > 1
+        and counted[0] in people
+        and any(same_word(counted[1], key) for key in other[:2])
     )
 
 

@@ -31,8 +31,7 @@ def word_key(token: Token, tokens: Sequence[Token] = ()) -> str:
         token: The word.
         tokens: Its sentence, where a verb's particle counts: "set up" is "found".
     """
-    # A base form is its own lemma, though "to found" is often read as "find".
-    lemma = token.text.lower() if token.tag == "VB" else token.lemma.lower()
+    lemma = _lemma(token, tokens)
     if token.pos == "PROPN":
         return fold_word(strip_marks(token.text))
     if token.pos == "VERB":
@@ -44,6 +43,13 @@ def word_key(token: Token, tokens: Sequence[Token] = ()) -> str:
         sense = verb_sense(lemma, *particles)
         return sense.family.name if sense else lemma
     return family_of(lemma) if token.pos == "NOUN" else lemma
+
+
+def _lemma(token: Token, tokens: Sequence[Token]) -> str:
+    """Return a lemma; a base form is its own, though "to found" is read as "find"."""
+    before = tokens[token.index - 1].text.lower() if tokens and token.index else ""
+    is_base = token.tag == "VB" or (token.pos == "VERB" and before == "to")
+    return token.text.lower() if is_base else token.lemma.lower()
 
 
 @functools.cache

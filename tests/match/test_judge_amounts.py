@@ -1,0 +1,75 @@
+"""Which of several amounts is meant, and who is counted."""
+
+from __future__ import annotations
+
+import pytest
+from reading_texts import read
+
+from claimcheck.match import judge
+
+PAIRS = [
+    (
+        (
+            "Slack Water grossed $74.8 million in Norland and $18.6 million elsewhere, "
+            "for a worldwide total of $93.4 million."
+        ),
+        "Slack Water earned less than $93.25 million worldwide.",
+        "conflict",
+        "worldwide is compared with the worldwide total",
+    ),
+    (
+        "The play holds an approval rating of 90% and an average rating of 8/10.",
+        "The play has an approval rating of less than 86%.",
+        "conflict",
+        "the approval, not the average",
+    ),
+    (
+        "The biggest attendance was 62,241 fans at the opening in 2014.",
+        "The biggest attendance was over 70,000 people at the opening in 2014.",
+        "conflict",
+        "fans are people",
+    ),
+    (
+        "The play holds a rating of 64%, based on 76 reviews.",
+        "The play was reviewed by more than 76 people.",
+        "conflict",
+        "reviews and people who review",
+    ),
+    (
+        "John was thrice as old as Tom 6 yrs back.",
+        "John was thrice as old as Tom more than 4 yrs back.",
+        "agree",
+        "a bound on years that are counted back",
+    ),
+    (
+        "The pistol has a bore of one inch (26.5 mm).",
+        "The pistol has a bore of 26.5 mm.",
+        "agree",
+        "an amount restated in brackets is said",
+    ),
+    (
+        "The play has a score of 57 out of 100, based on 24 critics.",
+        "More than 23 critics reviewed the play, and it had a score of under 58/100.",
+        "agree",
+        "critics are not compared with a score",
+    ),
+    (
+        "Slack Water has grossed $32 million in Norland and $9 million elsewhere.",
+        "Slack Water grossed more than $8 million elsewhere.",
+        "agree",
+        "elsewhere is compared with elsewhere",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "verdict", "reason"), PAIRS)
+def test_amounts_are_compared_with_their_like(
+    left: str, right: str, verdict: str, reason: str
+) -> None:
+    """An amount is compared with the one that the same words narrow."""
+    forth, back = judge(read(left), read(right)), judge(read(right), read(left))
+    if verdict == "conflict":
+        assert forth.verdict == "conflict", (reason, forth)
+    else:
+        assert forth.verdict not in ("conflict", "possible"), (reason, forth)
+    assert forth == back
