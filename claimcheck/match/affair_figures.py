@@ -16,7 +16,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from claimcheck.match.affairs import SHARED_NAMES, pair_sources, share_names
+from claimcheck.match.affairs import (
+    SHARED_NAMES,
+    opening_words,
+    pair_sources,
+    share_names,
+)
 from claimcheck.match.figure_questions import ask_figure, ask_measure
 from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import compare_dates, days_apart
@@ -214,20 +219,33 @@ def _is_tied(left: Figure, right: Figure, *, alone: bool) -> bool:
     measure = left.measure
     shared = len(share_names(left.names, right.names))
     if measure is not None:
-        leads = left.in_lead and right.in_lead and _share_main(left, right)
+        leads = left.in_lead and right.in_lead and not measure.borne
         return (
             measure.main
             or (measure.single and alone)
             or bool(shared)
-            or leads
-            or best_level(left.people, right.people) in _MET
+            or (leads and _share_main(left, right))
+            or _is_what_both_tell_of(left, right)
         )
     met = _count_met(left, right)
     if not _is_told_alike(left.frame, right.frame):
-        return shared >= SHARED_NAMES or bool(met)
+        proper = len(left.proper & right.proper)
+        return max(shared, proper) >= SHARED_NAMES or bool(met)
     one_deed = alone and left.frame.family not in word_set("events", "stative")
     alike = len(left.words & right.words) + met
-    return one_deed or bool(shared) or alike >= SHARED_WORDS
+    return (
+        one_deed
+        or bool(shared)
+        or alike >= SHARED_WORDS
+        or _is_what_both_tell_of(left, right)
+    )
+
+
+def _is_what_both_tell_of(left: Figure, right: Figure) -> bool:
+    """Tell whether one thing that both articles open with has both figures."""
+    opened = opening_words(left.frame.source) & opening_words(right.frame.source)
+    heads = ({p.head for p in f.people} for f in (left, right))
+    return bool(opened.intersection(*heads))
 
 
 def _count_met(left: Figure, right: Figure) -> int:

@@ -66,6 +66,13 @@ def _lead_words(source: Source) -> frozenset[str]:
     return frozenset(phrase_words(" ".join((source.title or "", *lead))))
 
 
+def opening_words(source: Source) -> frozenset[str]:
+    """Return the words of the title and the first sentence of an article."""
+    first = min((c.sentence for c in source.claims), default=0)
+    opening = [c.text for c in source.claims if c.sentence == first]
+    return frozenset(phrase_words(" ".join((source.title or "", *opening))))
+
+
 def _ranked(source: Source) -> list[Name]:
     """Return the names of an article, the most frequent first, countries left out."""
     counted: dict[Name, int] = defaultdict(int)

@@ -11,7 +11,7 @@ from claimcheck.match.frames import Frame
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.measures import figure_key, measure_head, measure_words
 from claimcheck.match.naming import name_side
-from claimcheck.match.participants import Participant, canonical
+from claimcheck.match.participants import DEFINITE, Participant, canonical
 from claimcheck.match.questions import say_moment, tell
 from claimcheck.match.tolls import holds
 from claimcheck.match.wording import past_participle, past_tense
@@ -62,7 +62,8 @@ def ask_measure(
         people: Who and what the claims name beside the amount; a name is preferred.
         frames: The claims, whose date is that of the question.
     """
-    best = max(people, key=lambda p: (bool(p.keys), len(p.text)), default=None)
+    known = [p for p in people if p.keys or p.text.lower().startswith(DEFINITE)]
+    best = max(known, key=lambda p: (bool(p.keys), len(p.text)), default=None)
     whom = best.text if best else "it"
     if best is None:
         pattern = pattern.removesuffix(" of {whom}")

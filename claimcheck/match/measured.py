@@ -20,7 +20,7 @@ from claimcheck.model import Quantity, Span
 # Code points to each side of an amount in which its wording is looked for.
 REACH = 72
 # Words that "~" may stand for.
-GAP = 6
+GAP = 7
 _TOKEN = re.compile(r"\w+(?:[-\u2019']\w+)*|[^\w\s]")
 _CLAUSE_END = re.compile(r"[.!?;:](?=\s|$)|\n|[\u2014]")
 _STOPS = r"(?:and|but|while|whereas|who|which|or)"
@@ -33,7 +33,7 @@ _PHRASE_END = re.compile(r"[,()\"\u201c\u201d]|\b(?:and|but|while|whereas)\b")
 NARROWED = 5
 
 
-_FLAGS = ("main", "grows", "settled", "counted", "single", "periodic")
+_FLAGS = ("main", "grows", "settled", "counted", "single", "periodic", "borne")
 
 
 class Measure(NamedTuple):
@@ -49,6 +49,7 @@ class Measure(NamedTuple):
     counted: bool
     single: bool
     periodic: bool
+    borne: bool
     heads: frozenset[str]
 
 
@@ -69,7 +70,7 @@ def measure_of(name: str) -> Measure | None:
 def _make(name: str, entry: Mapping[str, object]) -> Measure:
     phrases = "|".join(f"(?:{_compile(str(p))})" for p in _listed(entry["phrases"]))
     wording = re.compile(rf"(?<!\S)(?:{phrases})")
-    main, grows, settled, counted, single, periodic = map(
+    main, grows, settled, counted, single, periodic, borne = map(
         bool, (entry.get(flag) for flag in _FLAGS)
     )
     return Measure(
@@ -83,6 +84,7 @@ def _make(name: str, entry: Mapping[str, object]) -> Measure:
         counted,
         single,
         periodic,
+        borne,
         frozenset(str(entry.get("heads", "")).split()),
     )
 

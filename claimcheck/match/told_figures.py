@@ -68,7 +68,14 @@ class Figure:
         claim = self.frame.claim
         counted = {*phrase_words(self.amount.text), self.key[1]}
         empty = word_set("statements", "auxiliary") | counted
-        return frozenset(phrase_words(claim.text)) - empty
+        return frozenset(phrase_words(f"{claim.quote} {claim.text}")) - empty
+
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """Return the capitalised words of the claim, its first left out."""
+        quote = self.frame.claim.quote.split()[1:]
+        named = " ".join(word for word in quote if word[:1].isupper())
+        return frozenset(phrase_words(named))
 
     @cached_property
     def time(self) -> DateRange | None:
@@ -149,7 +156,9 @@ def _measure(amount: Quantity, frame: Frame) -> Figure | None:
         return None
     if not name:
         return None
-    key = (amount.dimension or amount.kind, name, amount.per)
+    # "3.20 a share" and "3.20" are one dividend, 3 euros a head and 3 euros no one fee
+    per = "" if measure is not None and measure.single else amount.per
+    key = (amount.dimension or amount.kind, name, per)
     return Figure(amount, frame, measure, key)
 
 

@@ -47,6 +47,10 @@ FIELDS = [
      "3200000 3200000 krone | 400000 400000 SEK"),
     ("The mast is <q>124 m</q> tall, <q>a third</q> taller than the old one.",
      "124 124 metre | 0.3333333333333333333333333333 0.3333333333333333333333333333 "),
+    ("He ran the marathon in <q>2:04:11</q>, a record for the course.",
+     "7451 7451 second"),
+    ("Her time of <q>1:44.12</q> stood for <q>two years</q>.",
+     "104.12 104.12 second | 2 2 year"),
     ("The album sold <q>1.2m</q> copies and led for <q>11 weeks</q>.",
      "1200000 1200000  | 11 11 week"),
     ("A flock of <q>two to three hundred</q> geese came down.", "200 300 "),
@@ -91,7 +95,9 @@ def test_the_two_sides_of_a_vote_are_one_tally(
 
 
 SILENT = [
-    "He ran the marathon in 2:04:11, a record for the course.",
+    "The alarm rang at 2:04:11 and the doors shut by 2:06:30.",
+    "The match ended 2:1 and the train left at 10:45.",
+    "They met in 10:45 and read 4:12:99 aloud.",
     "Her pay is in six figures and the rise was in double digits.",
     "Route 66 and Apollo 13 are on the same stamp of 1999.",
     "They drove a Type-2 van with an X-6.4 engine.",

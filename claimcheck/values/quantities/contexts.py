@@ -30,6 +30,7 @@ class Contexts(NamedTuple):
     hour_openers: frozenset[str]
     parts_of_day: frozenset[str]
     measuring: frozenset[str]
+    course_openers: frozenset[str]
 
 
 @functools.cache

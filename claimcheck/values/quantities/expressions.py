@@ -17,6 +17,7 @@ from decimal import Decimal
 
 from claimcheck.values.quantities.amounts import read_amount
 from claimcheck.values.quantities.contexts import load_contexts, opens_sentence
+from claimcheck.values.quantities.course_times import read_course_time
 from claimcheck.values.quantities.labels import counts_nothing, stands_inside
 from claimcheck.values.quantities.lexemes import Lexeme, touches
 from claimcheck.values.quantities.nodes import (
@@ -271,7 +272,13 @@ def read_aged(place: Place, at: int) -> Expression | None:
     return Expression(at, end, aged, "age")
 
 
-OPENINGS = (read_bracketed_range, read_multiple_word, read_aged, read_ordinal)
+OPENINGS = (
+    read_bracketed_range,
+    read_multiple_word,
+    read_aged,
+    read_ordinal,
+    read_course_time,
+)
 TAILS = (read_multiple, read_age, read_ratio, read_vote, read_score, read_range)
 
 
