@@ -73,14 +73,29 @@ class Claim:
 
     @property
     def subject(self) -> str:
-        """Return the agent's words, standing alone, or "" when there is none."""
-        return next((a.text for a in self.arguments if a.role == "agent"), "")
+        """
+        Return the words of whoever acts, standing alone.
+
+        Where nobody acts ("the dam opened", "Lee was elected") the subject is what it
+        happens to; it is "" where neither is told.
+        """
+        return self._subject.text if self._subject else ""
 
     @property
     def objects(self) -> tuple[str, ...]:
-        """Return the words of every argument but agent, time and place, in order."""
+        """Return the words of every argument but subject, time and place, in order."""
         outside = ("agent", "time", "place")
-        return tuple(a.text for a in self.arguments if a.role not in outside)
+        return tuple(
+            a.text
+            for a in self.arguments
+            if a.role not in outside and a is not self._subject
+        )
+
+    @property
+    def _subject(self) -> Argument | None:
+        """Find the first agent or, without one, the first patient."""
+        acting = self.with_role("agent") or self.with_role("patient")
+        return acting[0] if acting else None
 
     def with_role(self, *roles: Role) -> tuple[Argument, ...]:
         """Return the arguments that play one of *roles*, in order."""
