@@ -55,7 +55,48 @@ def find_attribution(tree: Tree, at: int) -> Attribution | None:
                 return _reported(tree, at)
         if tree.tokens[at].dep == "relcl":
             return find_attribution(tree, at)
-    return _reported(tree, at) or _source(tree, at)
+    return _reported(tree, at) or _source(tree, at) or _closing_source(tree, at)
+
+
+def _closing_source(tree: Tree, at: int) -> Attribution | None:
+    """
+    Find the source that ends a sentence and is given for all its joined clauses.
+
+    "The dam opened in 1932 and closed in 1990, according to the ministry."
+    """
+    while _leads_on(tree, at):
+        at = tree.tokens[at].head
+    joined = [at]
+    for verb in joined:
+        joined.extend(c for c in tree.kids(verb, "conj") if not _turns(tree, c))
+        found = _source(tree, verb)
+        if found and found.reporter > verb and _ends(tree, found.reporter):
+            return found
+    return None
+
+
+def _leads_on(tree: Tree, at: int) -> bool:
+    """Tell whether a clause only stands before the next: "he left, she stayed"."""
+    token = tree.tokens[at]
+    above = tree.tokens[token.head]
+    plain = not kind_of("content", above.lemma.lower())
+    return token.dep == "ccomp" and at < above.index and plain
+
+
+def _turns(tree: Tree, at: int) -> bool:
+    """Tell whether a later clause is set against the one before, or is no clause."""
+    before = [c for c in tree.kids(tree.tokens[at].head, "cc") if c < at][-1:]
+    against = any(
+        tree.tokens[c].text.lower() in ("but", "yet", "while") for c in before
+    )
+    own = tree.kid(at, *SUBJECTS) is not None
+    return not tree.is_verb(at) or (against and own)
+
+
+def _ends(tree: Tree, at: int) -> bool:
+    """Tell whether nothing but marks follows a phrase in its sentence."""
+    rest = tree.tokens[tree.subtree(at)[-1] + 1 :]
+    return all(t.pos in ("PUNCT", "SPACE", "SYM") for t in rest)
 
 
 def _reported(tree: Tree, at: int) -> Attribution | None:

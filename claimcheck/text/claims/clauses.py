@@ -157,7 +157,7 @@ def next_link(tree: Tree, at: int) -> int | None:
         word = tree.tokens[adjective].lemma.lower()
         below = tree.kid(adjective, "xcomp")
         return below if kind_of("adjective_infinitive", word) else None
-    if child is None or not tree.is_verb(child):
+    if child is None or not tree.is_verb(child) or _defines(tree, at):
         return None
     if tree.kid(child, *SUBJECTS) is not None:
         return None
@@ -166,6 +166,15 @@ def next_link(tree: Tree, at: int) -> int | None:
     word = tree.tokens[at].lemma.lower()
     carries = kind_of(table, word) or (not passive and _tells_phase(tree, at, child))
     return child if carries else None
+
+
+def _defines(tree: Tree, at: int) -> bool:
+    """Tell whether "be" says what something is: "the aim is to", "a mistake to"."""
+    if tree.tokens[at].lemma != "be":
+        return False
+    subject = tree.kid(at, "nsubj")
+    lemma = tree.tokens[subject].lemma.lower() if subject is not None else ""
+    return tree.kid(at, "attr") is not None or lemma in words_of("purpose", "nouns")
 
 
 def _tells_phase(tree: Tree, at: int, child: int) -> bool:

@@ -118,8 +118,21 @@ def _modality(tree: Tree, chain: tuple[int, ...]) -> Modality:
         for c in tree.kids(chain[-1], "acomp")
     }
     found |= {_carrying_kind(tree, link) for link in chain[:-1]}
+    if _judges(tree, chain[-1]):
+        found.add("opinion")
     order: tuple[Modality, ...] = ("opinion", "hedged", "planned")
     return next((m for m in order if m in found), "asserted")
+
+
+def _judges(tree: Tree, at: int) -> bool:
+    """Tell whether a clause calls something what is a matter of judgement."""
+    subject, said = tree.kid(at, "nsubj"), tree.kid(at, "attr")
+    if subject is None or said is None:
+        return False
+    pointing = tree.tokens[subject].text.lower() in ("it", "this", "that")
+    return pointing and tree.tokens[said].lemma.lower() in words_of(
+        "opinion_noun", "nouns"
+    )
 
 
 def _first_conjunct(tree: Tree, at: int) -> int:
@@ -163,7 +176,9 @@ def _speaker(tree: Tree, at: int) -> tuple[Phrase | None, int, str]:
         return None, -1, ""
     if attribution.speaker < 0 or attribution.kind == "shown":
         return None, attribution.reporter, attribution.kind
-    if tree.tokens[attribution.speaker].text.lower() in _NO_SPEAKERS:
+    people = tree.kid(attribution.speaker, "prep", "relcl", "acl")  # "those against it"
+    word = tree.tokens[attribution.speaker].text.lower()
+    if word in _NO_SPEAKERS and people is None:
         return None, attribution.reporter, "held"  # "this suggests that"
     speaker = _phrase(tree, attribution.speaker)
     return speaker, attribution.reporter, attribution.kind
