@@ -47,7 +47,8 @@ class Family:
     of it (to build); *natural* that nobody does it and a place undergoes it (a quake).
     *roles* maps a preposition to the role of what follows it, where that is not the
     usual one.  *subjects* and *objects* name, for a verb, the things of which alone it
-    is meant here (a ship "goes down"); *not_objects* those it is not done to;
+    is meant here (a ship "goes down"); *not_subjects* and *not_objects* those it is
+    not said of here; *leads_to* what its preposition must lead to ("run for mayor").
     *objectless* and *transitive* list verbs that belong here only without an object
     ("sign for") and only with one ("take over"), *with_name* those whose preposition
     must lead to a name ("sign for Ajax").
@@ -65,7 +66,9 @@ class Family:
     roles: Mapping[str, Role] = field(default_factory=dict)
     subjects: Restriction = field(default_factory=dict)
     objects: Restriction = field(default_factory=dict)
+    not_subjects: Restriction = field(default_factory=dict)
     not_objects: Restriction = field(default_factory=dict)
+    leads_to: Restriction = field(default_factory=dict)
     objectless: frozenset[str] = frozenset()
     transitive: frozenset[str] = frozenset()
     with_name: frozenset[str] = frozenset()
@@ -78,7 +81,11 @@ class Family:
         """Tell whether the verb is of this family with such a subject and object."""
         if word in (self.objectless if target.objects else self.transitive):
             return False
-        if self.not_objects.get(word, frozenset()) & target.objects:
+        barred = (
+            (self.not_subjects.get(word, frozenset()), target.subjects),
+            (self.not_objects.get(word, frozenset()), target.objects),
+        )
+        if any(nouns & given for nouns, given in barred):
             return False
         needed = (
             (self.subjects.get(word), target.subjects),
@@ -123,7 +130,9 @@ def _family(name: str, entry: Mapping[str, object]) -> Family:
         roles=cast("Mapping[str, Role]", entry.get("roles", {})),
         subjects=_restriction(entry.get("subjects", {})),
         objects=_restriction(entry.get("objects", {})),
+        not_subjects=_restriction(entry.get("not_subjects", {})),
         not_objects=_restriction(entry.get("not_objects", {})),
+        leads_to=_restriction(entry.get("leads_to", {})),
         objectless=frozenset(words("objectless")),
         transitive=frozenset(words("transitive")),
         with_name=frozenset(words("with_name")),

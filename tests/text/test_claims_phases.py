@@ -83,3 +83,50 @@ def test_victory_over_somebody_defeats_them() -> None:
     claim = claim_of("Norland's victory over Vestria came in 2001.", "defeat")
     assert ["Norland"] == words_of(claim, "agent")
     assert ["Vestria"] == words_of(claim, "patient")
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "role", "words", "reason"),
+    [
+        ("The judge gave Ben Hale six years in prison.", "sentence", "patient",
+         "Ben Hale", "years in prison are a sentence"),
+        ("Ana Lund paid Ben Hale a visit in May.", "visit", "patient", "Ben Hale",
+         "who is paid a visit is visited"),
+        ("A jury found Nora Quill guilty of fraud.", "convict", "patient",
+         "Nora Quill", "an adjective says what the object is found"),
+        ("The two brothers were tried in Bern in 1921.", "prosecute", "patient",
+         "The two brothers", "who is tried stands trial"),
+        ("Ben Hale fell from a ladder in May.", "fall", "agent", "Ben Hale",
+         "who falls does not decrease"),
+        ("Sales fell in May.", "decrease", "patient", "Sales", "sales decrease"),
+        ("Ana Lund ran for mayor in 2011.", "run_for", "agent", "Ana Lund",
+         "an office is run for"),
+        ("The play ran for forty nights.", "run", "agent", "The play",
+         "nights are not run for"),
+        ("The men were taken to two clinics: in Ely, Bath and Hull.", "take",
+         "other", "Ely, Bath and Hull", "a list after a colon stays one"),
+        ("Ann Vey, once head of Helm Motors, who was given five years, left.",
+         "give", "patient", "Ann Vey", "a firm is not a who"),
+        ("The train was on its way to Linz, the rail operator Vara said.", "be",
+         "agent", "The train", "the speaker closes the sentence"),
+        ("Some 4,000 runners set off from the quay, the largest field since 1995.",
+         "depart", "agent", "Some 4,000 runners", "a past tense is no participle"),
+        ("Police questioned an accountant, Ivo Mota.", "be", "agent", "Ivo Mota",
+         "a name is the thing described"),
+    ],
+)  # fmt: skip
+def test_roles_follow_the_sense(
+    text: str, predicate: str, role: str, words: str, reason: str
+) -> None:
+    """Who does what to whom is read from the verb's sense, not from its form."""
+    claims = [c for c in read_claims(text) if c.predicate == predicate]
+    assert words in [w for c in claims for w in words_of(c, role)], (
+        [(c.predicate, c.text) for c in read_claims(text)],
+        reason,
+    )
+
+
+def test_crossing_near_a_town_is_no_event() -> None:
+    """A noun before an event noun alone makes it a thing, not an event."""
+    found = [c.predicate for c in read_claims("A level crossing near Porto is closed.")]
+    assert "cross" not in found

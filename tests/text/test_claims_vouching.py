@@ -11,8 +11,8 @@ from claim_readings import read_claims
     [
         ("The dam opened in 1932 and closed in 1990, according to the ministry.",
          {"open", "close"}, "one source for two verbs of one subject"),
-        ("The mayor left, the council dissolved and it snowed, according to Reuters.",
-         {"depart", "dissolve", "snow"}, "one source for a row of clauses"),
+        ("The mayor resigned, the council dissolved and taxes rose, according to AP.",
+         {"resign", "dissolve", "increase"}, "one source for a row of clauses"),
         ("Thieves cut the fence, took nine vans and fled north, according to police.",
          {"decrease", "take", "flee"}, "one source for three verbs"),
         ("According to police, two men fled and the guard was hurt.",

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from claimcheck.model import Token
 from claimcheck.text.events import noun_sense
 from claimcheck.text.trees import Tree
 
@@ -61,7 +62,7 @@ def is_distributive(tree: Tree, found: tuple[int, ...], names: Iterable[range]) 
         return False
     parent = tree.tokens[found[0]]
     marker = tree.tokens[parent.head]
-    if marker.text.lower() in _TOGETHER:
+    if marker.text.lower() in _TOGETHER or _follows_colon(tree, marker.index, parent):
         return False
     if parent.dep == "pobj" and len(found) == _PAIR and _is_bare(tree, found[1]):
         return False  # "the planning and building of roads" is one thing
@@ -69,6 +70,12 @@ def is_distributive(tree: Tree, found: tuple[int, ...], names: Iterable[range]) 
     if marker.text.lower() == "of" and event and event.family.symmetric:
         return False
     return not any(sum(at in name for at in found) > 1 for name in names)
+
+
+def _follows_colon(tree: Tree, marker: int, first: Token) -> bool:
+    """Tell whether a list spells out what was counted: "two towns: in Ely and Bath"."""
+    start = min(marker, first.index) if first.dep == "pobj" else first.index
+    return start > 0 and tree.tokens[start - 1].text == ":"
 
 
 def _is_bare(tree: Tree, at: int) -> bool:

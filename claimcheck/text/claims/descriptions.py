@@ -147,7 +147,7 @@ def _read_appositive(view: View, at: int) -> list[Frame]:
     def keep_host(child: int) -> bool:
         return is_kept(tree, child) and tree.tokens[child].dep not in ("cc", "conj")
 
-    if names_host(tree, at):
+    if names_host(tree, at) or _is_named_one(tree, host, at):
         several = _number(tree, host) == "Plur"
         return [] if several else [_named(tree, host, at)]
     subject = Phrase(host, whole(tree, host, keep_host))
@@ -160,6 +160,12 @@ def _read_appositive(view: View, at: int) -> list[Frame]:
         order: tuple[int | str, ...] = (*subject.words, linking, *said.words)
         frames.append(Frame(at, "be", order, slots))
     return frames
+
+
+def _is_named_one(tree: Tree, host: int, at: int) -> bool:
+    """Tell whether a name tells which one is meant: "an accountant, Ivo Mota"."""
+    articles = {tree.tokens[c].text.lower() for c in tree.kids(host, "det")}
+    return tree.tokens[at].pos == "PROPN" and bool(articles & {"a", "an"})
 
 
 def _named(tree: Tree, host: int, at: int) -> Frame:

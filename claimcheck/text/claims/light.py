@@ -144,6 +144,10 @@ def with_event(
             found.extend(
                 s for s in inner if not (support.by_subject and s.role == "agent")
             )
+        elif support.by_subject and slot.role == "recipient" and not slot.marker:
+            found.append(
+                dataclasses.replace(slot, role="patient")
+            )  # "paid Lee a visit"
         elif support.undergone and slot.label == "subject" and slot.role == "agent":
             found.append(dataclasses.replace(slot, role="patient"))
         elif not set(support.taken) & set(slot.phrase.words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from claimcheck.model import Token
-from claimcheck.text.embedding import words_of
+from claimcheck.text.embedding import kind_of, words_of
 
 # Lemmas that the parser gives to verbs it does not know.
 _LEMMAS = {"premier": "premiere", "fin": "fine"}
@@ -28,6 +28,12 @@ def mend_lemmas(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def _looks_finite(token: Token) -> bool:
+    """Tell whether a verb may be in the past tense: tagged so, or "set", "hit"."""
+    same = token.tag == "VBN" and token.text == token.lemma
+    return token.tag == "VBD" or same
+
+
 def raise_main_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """
     Make a finite verb the head of a sentence that a noun is taken to head.
@@ -39,15 +45,92 @@ def raise_main_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if root is None or root.pos not in ("NOUN", "PROPN"):
         return tokens
     below = [t for t in tokens if t.head == root.index and t.index != root.index]
-    verbs = [t for t in below if t.dep == "acl" and t.tag == "VBD"]
+    verbs = [t for t in below if t.dep == "acl" and _looks_finite(t)]
     if len(verbs) != 1 or any(t.tag in _FINITE for t in tokens if t is not verbs[0]):
         return tokens
     (verb,) = verbs
-    tokens = _replace(tokens, verb.index, head=verb.index, dep="ROOT")
+    tokens = _replace(tokens, verb.index, head=verb.index, dep="ROOT", tag="VBD")
     tokens = _replace(tokens, root.index, head=verb.index, dep="nsubj")
     for token in below:
         if token.index > verb.index:  # the full stop
             tokens = _replace(tokens, token.index, head=verb.index)
+    return tokens
+
+
+def raise_closing_speech(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """
+    Make the verb of speech that closes a sentence its head.
+
+    "He was on his way to Oslo, the rail company Vy said" is parsed as Oslo being what
+    Vy said of the company.
+    """
+    said = next((t for t in reversed(tokens) if t.pos not in ("PUNCT", "SPACE")), None)
+    if said is None or said.dep != "relcl" or said.tag not in ("VBD", "VBZ"):
+        return tokens
+    title = tokens[said.head]
+    speaker = [
+        t
+        for t in tokens[title.index + 1 : said.index]
+        if t.head == said.index and t.dep == "nsubj"
+    ]
+    root = next((t for t in tokens if t.dep == "ROOT"), None)
+    content = kind_of("content", said.lemma.lower()) == "said"
+    if not content or title.dep != "appos" or len(speaker) != 1 or root is None:
+        return tokens
+    if _opens(tokens, title.index) != ",":
+        return tokens
+    tokens = _replace(tokens, root.index, head=said.index, dep="ccomp")
+    tokens = _replace(tokens, said.index, head=said.index, dep="ROOT")
+    tokens = _replace(tokens, speaker[0].index, head=title.index, dep="appos")
+    return _replace(tokens, title.index, head=said.index, dep="nsubj")
+
+
+def _opens(tokens: tuple[Token, ...], head: int) -> str:
+    """Return the word before a noun and what stands before it in its phrase."""
+    inside = {head}
+    first = head
+    while first and (tokens[first - 1].head in inside):
+        first -= 1
+        inside.add(first)
+    return tokens[first - 1].text if first else ""
+
+
+def part_small_clauses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """
+    Read "found [Lee] [guilty]" as a verb with an object and what it is found.
+
+    The adjective is parsed as a clause of which the object is the subject.
+    """
+    for said in tokens:
+        verb = tokens[said.head]
+        if said.pos != "ADJ" or said.dep != "ccomp" or verb.pos != "VERB":
+            continue
+        below = [t for t in tokens if t.head == said.index and t.index < said.index]
+        subjects = [t for t in below if t.dep == "nsubj" and t.index > verb.index]
+        if len(subjects) == 1 and not any(
+            t.dep in ("aux", "mark", "cop") for t in below
+        ):
+            tokens = _replace(tokens, subjects[0].index, head=verb.index, dep="dobj")
+            tokens = _replace(tokens, said.index, dep="oprd")
+    return tokens
+
+
+def raise_to_persons(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """
+    Say a clause with "who" of the person above a body: "Lee, head of Helm, who left".
+
+    Only the person whose description ends in the body's name can be meant.
+    """
+    for pronoun in tokens:
+        verb = tokens[pronoun.head]
+        if pronoun.text.lower() != "who" or verb.dep != "relcl":
+            continue
+        noun = tokens[verb.head]
+        while noun.entity in ("ORG", "GPE", "LOC", "FAC") and noun.dep == "pobj":
+            above = tokens[tokens[noun.head].head]
+            noun = tokens[above.head] if above.dep == "appos" else above
+        if noun.index != verb.head and noun.pos in ("NOUN", "PROPN"):
+            tokens = _replace(tokens, verb.index, head=noun.index)
     return tokens
 
 

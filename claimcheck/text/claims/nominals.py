@@ -57,6 +57,12 @@ def noun_sense_at(tree: Tree, at: int) -> Sense | None:
     return noun_sense(tree.tokens[at].lemma.lower(), *marks)
 
 
+def _names_kind(view: View, at: int) -> bool:
+    """Tell whether a noun before another only says of what kind that is."""
+    token = view.tree.tokens[at]
+    return token.dep == "compound" and view.entity_at(at) is None
+
+
 def _says_enough(view: View, slots: tuple[Slot, ...], sense: Sense) -> bool:
     """Tell whether the noun has the participants of a claim: two, one of them named."""
     roles = {s.role for s in slots}
@@ -68,6 +74,10 @@ def _says_enough(view: View, slots: tuple[Slot, ...], sense: Sense) -> bool:
     participants = roles & _PARTICIPANTS
     if not named or not participants:
         return False
+    if participants == {"patient"} and "time" not in roles:
+        kinds = [s.phrase.head for s in slots if s.role == "patient"]
+        if all(_names_kind(view, head) for head in kinds):
+            return False  # "a level crossing near Karst" is a thing
     several = len(participants) > 1 and not sense.family.ongoing
     return bool(roles & _CIRCUMSTANCES) or several
 

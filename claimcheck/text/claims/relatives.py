@@ -22,6 +22,10 @@ _ADVERBS: dict[str, tuple[str, Role]] = {
 }
 
 
+# Labels of nouns, whatever the tagger takes them for.
+_NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Hold the noun in the place of its pronoun: *tail* is put at the clause's end."""
@@ -34,7 +38,9 @@ def find_gap(view: View, at: int, sense: Sense | None) -> Gap | None:
     """Find what part the noun of a relative clause plays in it, but the subject."""
     tree = view.tree
     token = tree.tokens[at]
-    if token.dep != "relcl" or tree.tokens[token.head].pos in ("VERB", "AUX"):
+    host = tree.tokens[token.head]
+    verbal = host.pos in ("VERB", "AUX") and host.dep not in _NOMINAL
+    if token.dep != "relcl" or verbal:
         return None
     noun = _noun(tree, token.head, at)
     pronoun = relative_pronoun(tree, at)

@@ -11,7 +11,10 @@ from claimcheck.text.antecedents_mentions import noun_kind
 from claimcheck.text.claims.main_verbs import (
     mend_lemmas,
     part_offices,
+    part_small_clauses,
+    raise_closing_speech,
     raise_main_verb,
+    raise_to_persons,
 )
 from claimcheck.text.embedding import kind_of, words_of
 
@@ -368,7 +371,10 @@ def part_sentences(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 REPAIRS: tuple[Repair, ...] = (
     mend_lemmas,
     raise_main_verb,
+    raise_closing_speech,
     part_offices,
+    part_small_clauses,
+    raise_to_persons,
     part_sentences,
     open_conditions,
     join_clock_times,

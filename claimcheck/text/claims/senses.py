@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from claimcheck.model import Token
+from claimcheck.text.antecedents_mentions import noun_kind
 from claimcheck.text.claims.light import Support, find_phase, find_support
 from claimcheck.text.claims.roles import is_place
 from claimcheck.text.claims.subjects import Subject, is_passive
@@ -46,6 +48,8 @@ def find_sense(view: View, at: int, subject: Subject | None) -> Sense | None:
     lemma = tree.tokens[at].lemma.lower()
     target = _target(tree, at, subject)
     bare = verb_sense(lemma, target=target)
+    if is_passive(tree, at) and tree.kid(at, "xcomp") is None:
+        bare = verb_sense(f"be {tree.tokens[at].text.lower()}") or bare
     for child in tree.kids(at, "prt", "advmod", "prep", "dative"):
         mark = tree.tokens[child].text.lower()
         sense = verb_sense(lemma, mark, target=target)
@@ -89,6 +93,12 @@ def _nouns_beside(tree: Tree, at: int) -> Iterator[tuple[int, str, tuple[int, ..
     """Yield the nouns that may make an idiom with a verb, with their prepositions."""
     for noun in tree.kids(at, "dobj", "npadvmod", "acomp", "oprd", "attr"):
         yield noun, tree.tokens[noun].lemma.lower(), (noun,)
+        for marker in tree.kids(noun, "prep"):  # "gave him six years in prison"
+            inner = tree.kid(marker, "pobj")
+            if inner is not None:
+                parts = (noun, marker, inner)
+                words = "_".join((tree.tokens[w].lemma.lower()) for w in parts)
+                yield noun, words.replace("_", " "), (noun,)
         for marker in tree.kids(at, "prep", "prt"):
             words = f"{tree.tokens[noun].lemma.lower()} {tree.tokens[marker].text}"
             yield noun, words.lower(), (noun,)
@@ -113,7 +123,16 @@ def _lemmas(tree: Tree, heads: Iterable[int]) -> frozenset[str]:
         tree.tokens[at].lemma.lower()
         for head in heads
         for at in (head, *tree.kids(head, "compound", "appos", "nmod"))
-    )
+    ) | frozenset(_PERSON for head in heads if _is_person(tree.tokens[head]))
+
+
+# Stands for any name of a person among the nouns that tell a verb's sense.
+_PERSON = "somebody"
+
+
+def _is_person(token: Token) -> bool:
+    personal = token.lemma.lower() in ("he", "she", "i", "we", "you", "who")
+    return token.entity == "PERSON" or personal or noun_kind(token.lemma) == "person"
 
 
 def _tells_how_long(tree: Tree, marker: int) -> bool:
@@ -125,6 +144,9 @@ def _tells_how_long(tree: Tree, marker: int) -> bool:
 def _leads_as_asked(view: View, marker: int, sense: Sense, word: str) -> bool:
     """Tell whether a preposition leads to the place or the name that its verb asks."""
     family = sense.family
+    if word in family.leads_to:
+        heads = view.tree.kids(marker, "pobj")
+        return bool(_lemmas(view.tree, heads) & family.leads_to[word])
     if not (family.goes_to_place or word in family.with_name):
         return True
     inner = view.tree.kid(marker, "pobj")

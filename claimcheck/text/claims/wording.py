@@ -101,7 +101,9 @@ def _is_plural(tree: Tree, chosen: tuple[Slot, ...]) -> bool:
         if slot.label == "subject":
             head = slot.phrase.head
             joined = any(c in slot.phrase.words for c in tree.kids(head, "conj"))
-            return joined or tree.tokens[head].tag in ("NNS", "NNPS")
+            number = tree.tokens[head]
+            several = number.tag == "CD" and number.text.lower() not in ("one", "1")
+            return joined or several or number.tag in ("NNS", "NNPS")
     return False
 
 
