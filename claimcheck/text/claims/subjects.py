@@ -144,7 +144,9 @@ def is_passive(tree: Tree, at: int) -> bool:
         return False
     if token.dep == "conj":
         return is_passive(tree, token.head)
-    return token.dep in ("acl", "advcl", "ROOT", "xcomp")
+    if token.dep == "ROOT":  # "they set off": a past tense that looks like a participle
+        return tree.kid(at, "nsubj") is None
+    return token.dep in ("acl", "advcl", "xcomp")
 
 
 def subject_role(
