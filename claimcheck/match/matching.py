@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from claimcheck.match.affair_figures import AFFAIR, compare_affairs
+from claimcheck.match.affair_figures import compare_affairs
 from claimcheck.match.blocking import Block, build_blocks
 from claimcheck.match.classes import name_called
 from claimcheck.match.contests import compare_contests, compare_tallies
@@ -15,11 +15,15 @@ from claimcheck.match.descriptions import name_described
 from claimcheck.match.differences import label_block, label_occurrence
 from claimcheck.match.disputes import compare_denials
 from claimcheck.match.figures import compare_figures
-from claimcheck.match.findings import build_agreement, build_finding
+from claimcheck.match.findings import build_agreement, choose_findings
 from claimcheck.match.frames import build_frames
 from claimcheck.match.holders import compare_who
 from claimcheck.match.lasts import compare_last
-from claimcheck.match.occurrences import Occurrence, build_occurrences
+from claimcheck.match.occurrences import (
+    Occurrence,
+    build_occurrences,
+    join_occurrences,
+)
 from claimcheck.match.opposites import compare_opposites
 from claimcheck.match.slots import SLOTS, Slot
 from claimcheck.match.sources import Matches, Source
@@ -52,7 +56,7 @@ def match_claims(sources: Sequence[Source]) -> Matches:
     frames = name_described([f for s in ordered for f in build_frames(s)])
     frames = name_called(frames)
     blocks = list(build_blocks(frames))
-    occurrences = _largest(o for b in blocks for o in _occurrences(b))
+    occurrences = join_occurrences(o for b in blocks for o in _occurrences(b))
     plans = [f for s in ordered for f in build_frames(s, plans=True)]
     slots = [
         *_slots(occurrences, blocks),
@@ -61,7 +65,7 @@ def match_claims(sources: Sequence[Source]) -> Matches:
         *compare_last(frames, occurrences),
         *compare_opposites(ordered, frames),
     ]
-    findings = _findings(slots)
+    findings = choose_findings(slots)
     differences = _differences(occurrences, blocks)
     return Matches(
         findings, _agreements(slots), _without_findings(differences, findings)
@@ -71,23 +75,6 @@ def match_claims(sources: Sequence[Source]) -> Matches:
 def _occurrences(block: Block) -> Iterator[Occurrence]:
     if block.rule not in _COMPARED_WHOLE:
         yield from build_occurrences(block)
-
-
-def _largest(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
-    """Keep occurrences whose claims are not all in another: pairs of three overlap."""
-    by_claims: dict[frozenset[int], Occurrence] = {}
-    for occurrence in occurrences:
-        claims = frozenset(id(m.frame) for m in occurrence.members)
-        by_claims.setdefault(claims, occurrence)
-    holders: dict[int, list[frozenset[int]]] = defaultdict(list)
-    for claims in by_claims:
-        for claim in claims:
-            holders[claim].append(claims)
-    return [
-        occurrence
-        for claims, occurrence in by_claims.items()
-        if not any(claims < other for other in holders[min(claims)])
-    ]
 
 
 def _slots(
@@ -109,53 +96,6 @@ def _distinct(blocks: Iterable[Block]) -> Iterator[Block]:
         if what not in seen:
             seen.add(what)
             yield block
-
-
-def _findings(slots: Iterable[Slot]) -> tuple[Finding, ...]:
-    """Build one finding for each set of claims at odds, the widest set of them."""
-    built = [(build_finding(slot), slot) for slot in slots if len(slot.sides) > 1]
-    built.sort(key=_rank)
-    kept: list[tuple[Finding, Slot]] = []
-    seen: dict[str, list[frozenset[Place]]] = defaultdict(list)
-    for finding, slot in built:
-        places = _places(finding)
-        if any(places <= other for p in places for other in seen[f"{finding.kind}{p}"]):
-            continue
-        kept.append((finding, slot))
-        for place in places:
-            seen[f"{finding.kind}{place}"].append(places)
-    found = _told_apart(kept)
-    return tuple(sorted(found, key=lambda f: (f.verdict, f.question, f.id)))
-
-
-def _rank(built: tuple[Finding, Slot]) -> tuple[object, ...]:
-    """Rank a finding: the widest first, and one of an affair behind one of a claim."""
-    finding, slot = built
-    loose = slot.key[:1] == AFFAIR
-    return (-_size(finding), loose, finding.verdict, finding.id, slot.occasion)
-
-
-def _told_apart(kept: Iterable[tuple[Finding, Slot]]) -> Iterator[Finding]:
-    """Yield findings with ids of their own: a later occasion has its date in its id."""
-    ids: dict[str, Finding] = {}
-    for finding, slot in sorted(kept, key=lambda k: (k[0].id, k[1].occasion)):
-        if finding.id not in ids:
-            ids[finding.id] = finding
-        elif slot.occasion:
-            later = build_finding(slot, is_repeated=True)
-            ids.setdefault(later.id, later)
-    yield from ids.values()
-
-
-def _places(finding: Finding) -> frozenset[Place]:
-    """Return the sentences at odds: two claims of one sentence are one witness."""
-    return frozenset(
-        (c.document_id, c.sentence) for p in finding.positions for c in p.claims
-    )
-
-
-def _size(finding: Finding) -> int:
-    return sum(len(p.claims) for p in finding.positions)
 
 
 def _agreements(slots: Iterable[Slot]) -> tuple[Agreement, ...]:

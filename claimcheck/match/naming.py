@@ -75,12 +75,10 @@ def _by_name(participant: Participant, frames: Sequence[Frame]) -> str:
     name = name_keys(sorted(participant.keys), frames)
     text = participant.text
     has_article = text.lower().startswith(_THE) and name.split(" ", 1)[0] in text
-    is_bare = not name.lower().startswith(_THE)
-    return f"{_THE}{name}" if has_article and is_bare and _is_alone(name) else name
-
-
-def _is_alone(name: str) -> bool:
-    return not _LISTED.search(name)
+    is_person = " " in name and any(k.startswith("person:") for k in participant.keys)
+    if name.lower().startswith(_THE) or is_person or _LISTED.search(name):
+        return name
+    return f"{_THE}{name}" if has_article else name
 
 
 def _by_words(participant: Participant, frame: Frame, frames: Sequence[Frame]) -> str:

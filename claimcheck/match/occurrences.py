@@ -11,6 +11,7 @@ can be no other.
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -97,6 +98,74 @@ def build_occurrences(block: Block) -> Iterator[Occurrence]:
             if len(members) > 1:
                 ordered = sorted(members, key=_position)
                 yield Occurrence(seed.family, block.key, tuple(ordered))
+
+
+def join_occurrences(found: Iterable[Occurrence]) -> list[Occurrence]:
+    """
+    Join what several blocks found of one event.
+
+    Occurrences with a claim in common tell of the event of that claim, unless two of
+    their members name different people or, where a date is the tie, different days.
+    """
+    joined: list[Occurrence] = []
+    homes: dict[int, list[int]] = defaultdict(list)
+    for occurrence in _largest(found):
+        near = dict.fromkeys(
+            home for m in occurrence.members for home in homes[id(m.frame)]
+        )
+        home = next((n for n in near if _is_one(joined[n], occurrence)), None)
+        if home is None:
+            home = len(joined)
+            joined.append(occurrence)
+        else:
+            joined[home] = _join(joined[home], occurrence)
+        for member in occurrence.members:
+            if home not in homes[id(member.frame)]:
+                homes[id(member.frame)].append(home)
+    return joined
+
+
+def _largest(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
+    """Keep occurrences whose claims are not all in another: pairs of three overlap."""
+    by_claims: dict[frozenset[int], Occurrence] = {}
+    for occurrence in occurrences:
+        claims = frozenset(id(m.frame) for m in occurrence.members)
+        by_claims.setdefault(claims, occurrence)
+    holders: dict[int, list[frozenset[int]]] = defaultdict(list)
+    for claims in by_claims:
+        for claim in claims:
+            holders[claim].append(claims)
+    return [
+        occurrence
+        for claims, occurrence in by_claims.items()
+        if not any(claims < other for other in holders[min(claims)])
+    ]
+
+
+def _is_one(left: Occurrence, right: Occurrence) -> bool:
+    """Tell whether two occurrences that share a claim are of one event."""
+    ties = {m.tie for m in (*left.members, *right.members)}
+    return (
+        left.family == right.family
+        and ties in ({"once"}, {"date"})
+        and not any(
+            is_against(one.frame, other.frame)
+            or ("date" in ties and _is_another_day(one.frame, other.frame))
+            for one in left.members
+            for other in right.members
+        )
+    )
+
+
+def _is_another_day(left: Frame, right: Frame) -> bool:
+    return compare_dates(left.time, right.time) is Level.DISJOINT
+
+
+def _join(left: Occurrence, right: Occurrence) -> Occurrence:
+    known = {id(m.frame) for m in left.members}
+    added = [m for m in right.members if id(m.frame) not in known]
+    members = sorted((*left.members, *added), key=_position)
+    return Occurrence(left.family, left.key, tuple(members))
 
 
 def _groups(frames: Sequence[Frame], seed: Frame) -> list[list[Member]]:

@@ -56,7 +56,10 @@ def ask_score(frames: Sequence[Frame]) -> str:
 def tell(frames: Sequence[Frame]) -> str:
     """Tell an event in the past tense: "Rovers defeated City"."""
     agents, patients = name_side(frames, "agents"), name_side(frames, "undergoers")
-    return " ".join(filter(None, [agents, past_tense(frames[0].family), patients]))
+    family = frames[0].family
+    if not agents and family in word_set("events", "intransitive"):
+        agents, patients = patients, ""
+    return " ".join(filter(None, [agents, past_tense(family), patients]))
 
 
 def ask_who(frames: Sequence[Frame]) -> str:
