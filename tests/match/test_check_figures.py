@@ -119,6 +119,50 @@ WRONG = [
         "stable",
         "half as much again is not stable",
     ),
+    (
+        (
+            "Revenue climbed 60 per cent to $70 million in the spring, compared "
+            "with $50 million a year earlier."
+        ),
+        "60 per cent",
+        "40 per cent",
+    ),
+    (
+        "The fleet shrank by half between the wars, from 80 trawlers to 60.",
+        "half",
+        "a quarter",
+    ),
+    (
+        "Two-thirds of the 120 delegates - 60 in all - voted for the merger.",
+        "Two-thirds",
+        "half of them",
+    ),
+    (
+        (
+            "Of the 120 seats, 70 went to the Union, 35 to the Greens and 20 to "
+            "the Farmers."
+        ),
+        "120",
+        "the parts make 125",
+    ),
+    (
+        (
+            "The estate measures 340 hectares: 200 of forest, 90 of pasture and 60 "
+            "of lake."
+        ),
+        "340 hectares",
+        "the parts leave out their unit and make 350",
+    ),
+    (
+        "The convoy of 14 ships, nine freighters and four tugs, left at dawn.",
+        "14",
+        "ships are of several kinds",
+    ),
+    (
+        "Wages crept up slightly, from 14 to 21 crowns an hour.",
+        "crept slightly",
+        "half as much again",
+    ),
 ]
 
 RIGHT = [
@@ -241,6 +285,48 @@ RIGHT = [
             "in 2016."
         ),
         "what stayed flat is not what the figures are of",
+    ),
+    (
+        (
+            "Revenue climbed 40 per cent to $70 million in the spring, compared "
+            "with $50 million a year earlier."
+        ),
+        "40 per cent",
+    ),
+    (
+        "His record is 162 wins, 144 losses and 10 ties.",
+        "three counts side by side",
+    ),
+    (
+        "Each telescope has 12 lenses, 9 tubes and 4 eyepieces.",
+        "three counts side by side",
+    ),
+    (
+        (
+            "The convoy of 14 ships, nine of them freighters and four of them "
+            "armed, left at dawn."
+        ),
+        "the two overlap",
+    ),
+    (
+        "Of the 120 seats, 70 went to the Union and 35 to the Greens.",
+        "fifteen are left",
+    ),
+    (
+        "Of the 120 guests, 70 spoke Danish, 35 Dutch and 20 German.",
+        "some may speak two",
+    ),
+    (
+        "About 60 per cent are farmers, 30 per cent fishers and 20 per cent both.",
+        "they overlap, and no whole is named",
+    ),
+    (
+        "Copper went up by 70 per cent, zinc by 25 per cent and tin by 15 per cent.",
+        "changes, no shares",
+    ),
+    (
+        "The estate has 340 hectares, 200 cows and 120 sheep.",
+        "cows are no hectares",
     ),
 ]
 

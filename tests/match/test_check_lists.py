@@ -67,6 +67,24 @@ WRONG = [
         "fifth",
         "three came before",
     ),
+    (
+        (
+            "The three Baltic capitals - Tallinn, Riga, Vilnius and Helsinki - "
+            "signed the charter."
+        ),
+        "three",
+        "a plain hyphen for a dash",
+    ),
+    (
+        ("It was the choir's third tour of Japan, after those of 2010, 2012 and 2014."),
+        "third",
+        "three years came before",
+    ),
+    (
+        "It is her second novel, following The Mill, The Weir and The Lock.",
+        "second",
+        "three titles came before",
+    ),
 ]
 
 RIGHT = [
@@ -150,6 +168,25 @@ RIGHT = [
             "and Krakow."
         ),
         "two came before",
+    ),
+    (
+        "The club won the cup for the fourth time, after 2001, 2005 and 2009.",
+        "three years came before",
+    ),
+    (
+        "She finished fifth, after Kenya and Ethiopia.",
+        "a place in a race",
+    ),
+    (
+        "She took fifth place after Kenya and Ethiopia.",
+        "a place in a race",
+    ),
+    (
+        (
+            "It was his third tour of Japan, after the war of 1950 and the strike "
+            "of 1953."
+        ),
+        "no tours",
     ),
 ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from reading_texts import read
 
@@ -65,6 +67,37 @@ WRONG = [
         "The bridge was opened on Tuesday, 14 March 2018, in driving rain.",
         "weekday against date",
         "a Wednesday",
+    ),
+    (
+        "The ferry sank on 3 March 2020, a Monday, with all hands.",
+        "weekday against date",
+        "a Tuesday, told after the date",
+    ),
+    (
+        "The ferry sank on 3 March 2020 (Monday) with all hands.",
+        "weekday against date",
+        "a Tuesday, told in brackets",
+    ),
+    (
+        (
+            "Olav Berg (1902-1971) wrote little. He died in Tromso in 1971 at the "
+            "age of 79."
+        ),
+        "age against birth and event",
+        "68 or 69, by the years in brackets",
+    ),
+    (
+        (
+            "Olav Berg was born in 1902. He turned 50 in 1962, and the king sent a "
+            "telegram."
+        ),
+        "age against birth and event",
+        "59 or 60",
+    ),
+    (
+        "The exhibition runs from 12 June 2021 to 3 May 2021.",
+        "range upside down",
+        "the end before the start",
     ),
 ]
 
@@ -146,6 +179,25 @@ RIGHT = [
         "The bridge was opened on Wednesday, 14 March 2018, in driving rain.",
         "it was",
     ),
+    (
+        "The ferry sank on 3 March 2020, a Tuesday, with all hands.",
+        "it was",
+    ),
+    (
+        (
+            "The ferry sank on 3 March 2020, a month after the strike, and on a "
+            "Monday it was raised."
+        ),
+        "another day",
+    ),
+    (
+        "Olav Berg was born in 1902. He turned 50 pages in 1962.",
+        "pages",
+    ),
+    (
+        "The exhibition ran from 12 June 2020 to 3 May 2021.",
+        "forwards",
+    ),
 ]
 
 
@@ -161,6 +213,37 @@ def test_what_its_time_or_place_refutes_is_found(
 def test_what_may_be_so_is_left_alone(text: str, reason: str) -> None:
     """An age, a level or a range that may well be right gives no finding."""
     assert check_reading(read(text)) == (), reason
+
+
+@pytest.mark.parametrize(
+    ("published", "held"), [(dt.date(2024, 6, 1), False), (dt.date(2014, 6, 1), True)]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilse Brandt, born in 1980, is 34 and runs the yard alone.",
+        "Ilse Brandt was born in 1980. Ilse Brandt, 34, runs the yard alone.",
+        "Ilse Brandt was born in 1980. The 34-year-old Ilse Brandt runs the yard.",
+    ],
+)
+def test_an_age_today_is_held_against_the_date_of_the_article(
+    text: str,
+    published: dt.date,
+    held: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    """Who was born in 1980 is 34 in an article of 2014, and not in one of 2024."""
+    assert held is (check_reading(read(text, published)) == ())
+
+
+def test_an_age_today_of_an_undated_article_is_left_alone() -> None:
+    """Without the date of the article nobody knows how old she is."""
+    assert check_reading(read("Ilse Brandt, born in 1980, is 34.")) == ()
+
+
+def test_an_age_told_beside_another_date_is_left_alone() -> None:
+    """She was 34 in the year that the sentence names, whenever it was written."""
+    text = "Ilse Brandt was born in 1980. In 2014 Ilse Brandt, 34, took over the yard."
+    assert check_reading(read(text, dt.date(2024, 6, 1))) == ()
 
 
 def test_a_missing_unit_is_told_with_the_unit_used_elsewhere() -> None:

@@ -19,6 +19,7 @@ from claimcheck.match.wording import say_number
 from claimcheck.model import Quantity, Span
 
 _HUNDRED = Decimal(100)
+_HALF = Decimal("0.5")
 _AS_MANY = re.compile(
     r"^\s*(?:as\s+(?:many|much|high|large|big|long)\s+as|more\s+than)\s+(?:the\s+)?$"
 )
@@ -50,7 +51,7 @@ def _check_percent(passage: Passage, change: Change) -> Iterator[Result]:
         return
     shares = [
         q
-        for q in passage.quantities
+        for q in (*passage.quantities, *_by_half(passage))
         if (q.unit == "percent" or q.kind == "ratio")
         and _is_change(passage, q)
         and _goes_with(passage, q, change)
@@ -63,6 +64,18 @@ def _check_percent(passage: Passage, change: Change) -> Iterator[Result]:
     if high < 0:
         low, high = -high, -low
     yield compare(share.span, share, Interval(low, high), "%", change.figures)
+
+
+def _by_half(passage: Passage) -> Iterator[Quantity]:
+    """Yield the "half" of "shrank by half" as the ratio that it is."""
+    tokens = passage.sentence.tokens
+    for token in tokens:
+        is_by = tokens[token.head].text.lower() == "by"
+        if token.text.lower() == "half" and is_by and token.dep == "pobj":
+            yield Quantity(
+                token.span, token.text, _HALF, _HALF, "", _HALF, _HALF,
+                kind="ratio", change="by",
+            )  # fmt: skip
 
 
 def _goes_with(passage: Passage, quantity: Quantity, change: Change) -> bool:

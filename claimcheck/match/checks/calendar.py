@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from claimcheck.match.checks.passage import Passage, Result
 from claimcheck.match.wording import say_date
 from claimcheck.model import DateRange, Span
+from claimcheck.values.dates import extract_dates
 
 WEEKDAYS = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
@@ -16,6 +17,12 @@ WEEKDAYS = (
 
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _YEARS = re.compile(r"(?:from|between)\s+([12]\d{3})\s+(?:to|and|until)\s+([12]\d{3})")
+_ENDS = re.compile(r"(?:from|between)\s+(.{4,30}?)\s+(?:to|and|until)\s+(.{4,30})")
+# "On 3 March 2020, a Monday," and "on 3 March (Monday)".
+_AFTER = re.compile(
+    rf"(?:,\s+(?:which\s+was\s+)?an?\s+|\s*\(\s*(?:an?\s+)?)({'|'.join(WEEKDAYS)})\b",
+    re.IGNORECASE,
+)
 # A weekday that belongs to the date stands right before it: "Tuesday, 18 June".
 _BEFORE = re.compile(rf"\b({'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -57,12 +64,16 @@ def _weekday_of(passage: Passage, date: DateRange) -> tuple[str, Span] | None:
     if found := _BEFORE.search(head[-20:]):
         start = date.span.start - len(head[-20:]) + found.start(1)
         return found[1], Span(start, start + len(found[1]))
+    if found := _AFTER.match(text[date.span.end : passage.sentence.span.end]):
+        start = date.span.end + found.start(1)
+        return found[1], Span(start, start + len(found[1]))
     return None
 
 
 def check_date_order(passage: Passage) -> Iterator[Result]:
     """Check that "from A to B" and "between A and B" run forwards."""
     for date in passage.dates:
+        yield from _check_ends(date)
         found = _YEARS.fullmatch(date.text)
         if found is not None and found[1] > found[2]:
             yield _upside_down(date.span, date.text, found[1], found[2])
@@ -77,6 +88,19 @@ def check_date_order(passage: Passage) -> Iterator[Result]:
             stated = f"{opening[0]} {left.text} {link} {right.text}"
             span = left.span.cover(right.span)
             yield _upside_down(span, stated, left.text, right.text)
+
+
+def _check_ends(date: DateRange) -> Iterator[Result]:
+    """Check a range that was left unresolved because it ends before it starts."""
+    ends = _ENDS.fullmatch(date.text) if date.first is date.last is None else None
+    if ends is None:
+        return
+    read = [extract_dates(end) for end in ends.groups()]
+    if any(len(found) != 1 or found[0].basis != "stated" for found in read):
+        return
+    (first,), (last,) = read
+    if first.first is not None and last.last is not None and last.last < first.first:
+        yield _upside_down(date.span, date.text, first.text, last.text)
 
 
 def _upside_down(span: Span, stated: str, first: str, last: str) -> Result:

@@ -34,6 +34,8 @@ _COMPARED = re.compile(
     r"(?P<word>\w+)\s+(?:(?:by\s+)?[\d.,]{1,9}\s{0,9}(?:%|per\s?cent)\s+)?"
     rf"(?:from|than)\s+{_FIGURE}"
 )
+# "60 in the spring, compared with 50": a level and another, no word of direction.
+_AGAINST = re.compile(rf"^[^.;:]{{0,50}},?\s+compared\s+(?:with|to)\s+{_FIGURE}")
 # "50 in 2019; in 2023 it was a bit lower, 60": a level, then what it became.
 _BECAME = re.compile(rf"\b(?P<word>\w+)(?:,|\s+at|,\s+at)\s+{_FIGURE}")
 # How far before the second figure its comparative is looked for.
@@ -87,8 +89,10 @@ def rounded(quantity: Quantity) -> Interval | None:
     # The last digit of 500 may be the 5 or a 0, so a whole number is never taken to be
     # coarser than a twentieth of it; "5 million" is rounded to the million.
     grain = quantity.precision or Decimal(0)
-    if grain >= 1 and not has_scale(quantity):
+    if grain >= 1:
         grain = min(grain, abs(amount) / 20)
+    if has_scale(quantity):
+        grain = max(grain, printed_grain(quantity))
     half = grain * _HALF
     return Interval(amount - half, amount + half)
 
@@ -137,7 +141,8 @@ def _join(passage: Passage, left: Quantity, right: Quantity) -> Change | None:
         return None
     if found := _COMPARED.match(between):
         return _directed(right, left, found, left.span.end)
-    if left.change == "to" and _BACK.match(between):
+    is_back = left.change == "to" and _BACK.match(between)
+    if is_back or (left.change != "from" and _AGAINST.match(between)):
         return Change(right, left)
     found = _BECAME.search(between[-_REACH:])
     if found and found["word"] in _comparatives():
@@ -189,6 +194,18 @@ def _complete(first: Quantity, second: Quantity) -> Quantity | None:
 
 def _lacks_scale(first: Quantity, second: Quantity) -> bool:
     return has_scale(second) and not has_scale(first)
+
+
+def printed_grain(quantity: Quantity) -> Decimal:
+    """Return the place value of the last digit printed: "1.2 million" has 100,000."""
+    found = _MANTISSA.search(quantity.text.replace(",", ""))
+    amount = quantity.low
+    if found is None or amount is None or not Decimal(found[0]):
+        return Decimal(0)
+    mantissa = Decimal(found[0])
+    exponent = mantissa.as_tuple().exponent
+    places = exponent if isinstance(exponent, int) else 0
+    return abs(amount / mantissa) * Decimal(1).scaleb(places)
 
 
 def has_scale(quantity: Quantity) -> bool:

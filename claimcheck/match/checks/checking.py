@@ -6,13 +6,15 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from claimcheck.match.checks.ages import check_ages, check_lives
+from claimcheck.match.checks.ages import check_ages
 from claimcheck.match.checks.arithmetic import check_arithmetic
 from claimcheck.match.checks.calendar import check_date_order, check_weekdays
 from claimcheck.match.checks.continued import check_continued, check_series
 from claimcheck.match.checks.denial import check_denials
 from claimcheck.match.checks.directions import check_directions
 from claimcheck.match.checks.enumeration import check_enumeration
+from claimcheck.match.checks.lives import check_lives
+from claimcheck.match.checks.ordinals import check_ordinals
 from claimcheck.match.checks.passage import Passage, Result, build_passages
 from claimcheck.match.checks.plausibility import (
     check_ranges,
@@ -20,6 +22,7 @@ from claimcheck.match.checks.plausibility import (
     check_units,
 )
 from claimcheck.match.checks.sequence import check_narrative
+from claimcheck.match.checks.share_sums import check_share_sums
 from claimcheck.match.checks.shares import check_shares_of
 from claimcheck.match.checks.sums import check_sums
 from claimcheck.match.findings import finding_id
@@ -33,12 +36,14 @@ CHECKS: tuple[Check, ...] = (
     check_arithmetic,
     check_shares_of,
     check_sums,
+    check_share_sums,
     check_directions,
     check_series,
     check_shares,
     check_ranges,
     check_units,
     check_enumeration,
+    check_ordinals,
     check_weekdays,
     check_date_order,
     check_ages,
@@ -83,7 +88,7 @@ def _run(reading: Reading) -> Iterator[Result]:
     passages = tuple(build_passages(reading))
     results = [r for p in passages for check in CHECKS for r in check(p)]
     results += [*check_narrative(passages), *check_continued(passages)]
-    results += check_lives(reading, _frames(reading))
+    results += check_lives(reading, passages, _frames(reading))
     results += check_denials(reading)
     yield from sorted(results, key=lambda r: (r.stated, r.kind, r.rule))
 

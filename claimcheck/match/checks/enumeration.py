@@ -13,22 +13,17 @@ from decimal import Decimal
 
 from claimcheck.match.checks.listing import Listing, read_list
 from claimcheck.match.checks.passage import Passage, Result
-from claimcheck.match.lexicon import word_map, word_set
+from claimcheck.match.lexicon import word_set
 from claimcheck.model import Quantity, Token, Verdict
 
 _MOST_ANNOUNCED = 40
 # Names in brackets may be examples; so few more or less are a slip.
 _MOST_APART = 2
-_DASHES = ("\u2013", "\u2014", "--")
+_DASHES = ("\u2013", "\u2014", "--", "-")
 
 
 def check_enumeration(passage: Passage) -> Iterator[Result]:
-    """Check announced counts and ordinals against the lists that follow them."""
-    yield from _check_counts(passage)
-    yield from _check_ordinals(passage)
-
-
-def _check_counts(passage: Passage) -> Iterator[Result]:
+    """Check announced counts against the lists that follow them."""
     tokens = passage.sentence.tokens
     for quantity in passage.quantities:
         count = announced(passage, quantity)
@@ -176,57 +171,3 @@ def _hides_more(listing: Listing) -> bool:
     return any(
         member[-1].pos not in ("NOUN", "PROPN", "NUM") for member in listing.members
     )
-
-
-def _check_ordinals(passage: Passage) -> Iterator[Result]:
-    """Check "the fourth trip, following visits to A, B and C"."""
-    tokens = passage.sentence.tokens
-    for token in tokens:
-        rank = word_map("ordinals").get(token.lemma.lower())
-        if rank is None:
-            continue
-        follow = next(
-            (
-                t
-                for t in tokens[token.index :]
-                if t.text.lower() in ("following", "after")
-            ),
-            None,
-        )
-        if follow is None:
-            continue
-        listing = _earlier_ones(tokens, follow.index + 1)
-        if listing is None:
-            continue
-        expected = len(listing.members) + 1
-        why = (
-            f"{len(listing.members)} earlier ones are named "
-            f"({listing.say()}), so this is number "
-            f"{expected}; the text says {token.text}."
-        )
-        yield Result(
-            "enumeration",
-            None if listing.allows(int(rank) - 1) else "possible",
-            f"Is it the {token.text}, or number {expected}?",
-            "earlier ones counted",
-            why,
-            token.span,
-            token.text,
-            f"number {expected}",
-            (listing.span,),
-        )
-
-
-def _earlier_ones(tokens: Sequence[Token], start: int) -> Listing | None:
-    """Read "visits to A, B and C in May": plural noun, preposition, names."""
-    head = tokens[start : start + 3]
-    place = next((t for t in head if t.pos == "ADP"), None)
-    plural = any(t.tag == "NNS" for t in head)
-    if place is None or not plural:
-        return None
-    stop = next(
-        (t.index for t in tokens[place.index + 1 :] if t.pos in ("ADP", "VERB", "AUX")),
-        len(tokens),
-    )
-    listing = read_list(tokens[place.index + 1 : stop])
-    return listing if listing is not None and len(listing.members) > 1 else None

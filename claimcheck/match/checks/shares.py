@@ -26,19 +26,22 @@ _THREE = 3
 # "Half of the 48 members, 24 singers": people are counted with and without their unit.
 _PEOPLE = frozenset(("", "person"))
 _HEDGES = r"(?:(?:about|some|around|roughly|nearly|almost|just|over)\s+)?"
+_DASH = r"\s(?:-|\u2013|\u2014)\s{0,9}"
 # "300 of its 1,200": at most a few words between the part and "of".
 _OF = re.compile(
     r"^\s*(?:\w+\s+){0,4}?(?:out\s+of|of|in)\s+(?:(?:the|its|their|his|her|all)\s+){0,2}$"
 )
 # "1,200 trees (25 per cent", "1,200 trees in the storm, or a quarter".
 _OR = re.compile(rf"^[\w\s'\u2019-]{{0,40}}(?:\(|,\s{{0,9}}or\s+){_HEDGES}$")
-_BESIDE = re.compile(rf"^[\w\s'\u2019-]{{0,40}}(?:\(|,\s{{0,9}}(?:or\s+)?){_HEDGES}$")
+_BESIDE = re.compile(
+    rf"^[\w\s'\u2019-]{{0,40}}(?:\(|,\s{{0,9}}(?:or\s+)?|{_DASH}){_HEDGES}$"
+)
 _NEXT = re.compile(rf"^\s{{0,9}}(?:\(|,\s{{0,9}}or\s+|\s+or\s+){_HEDGES}$")
 # After a share told in passing its clause is over: "a quarter of which" is another.
 _DONE = re.compile(
-    r"^\s*(?:of\s+(?:all|them\s+all|the\s+(?:total|whole|lot|fleet|stock))\b|[,.;:)\u2013\u2014]|$)"
+    r"^\s*(?:of\s+(?:all|them\s+all|the\s+(?:total|whole|lot|fleet|stock))\b|of\s+them\)|[,.;:)\u2013\u2014]|$)"
 )
-_CLOSED = re.compile(r"^(?:\s[\w'\u2019-]{1,30}){0,3}\s?[,.;)]")
+_CLOSED = re.compile(r"^(?:\s[\w'\u2019-]{1,30}){0,3}\s?[,.;)\u2013\u2014-]")
 _MEMBERS = re.compile(r"^[\w\s'\u2019-]{0,40}(?:,|\()\s{0,9}$")
 
 

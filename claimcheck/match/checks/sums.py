@@ -2,8 +2,8 @@
 Add up the parts of a whole that a sentence lists.
 
 "42 people: 30 adults and 11 children" gives a whole and all its parts, and so does
-"30 adults and 11 children, 42 people in all"; "60 per cent of exports went to A, 30 per
-cent to B and 20 per cent to C" gives shares that cannot be more than all of it.
+"30 adults and 11 children, 42 people in all".  "Of the 120 seats, 70 went to A, 35 to B
+and 20 to C" gives parts that cannot be more than the whole.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from claimcheck.match.checks.changes import has_scale
-from claimcheck.match.checks.passage import Passage, Result, of_unit
+from claimcheck.match.checks.changes import has_scale, printed_grain
+from claimcheck.match.checks.passage import Passage, Result
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.wording import join_words, say_number
 from claimcheck.model import Quantity, Span, Verdict
@@ -25,26 +25,21 @@ _OPENS = re.compile(
     r"^[^.;:()\d]{0,60}:\s{0,9}$"
     r"|^(?:\s+[\w'-]{1,30}){1,3}(?:\s{0,9}[,(]|\s{0,9},\s+of\s+whom|\s+[\u2013\u2014-])\s{0,9}$"
 )
+# "Of the 120 seats, 70 went to A, 35 to B": parts that go different ways.
+_DIVIDED = re.compile(r"(?:Out of|Of)\s+(?:the|its|their|all|these|those)\s")
+_GOES_TO = re.compile(r"^(?:\s+\w{1,15}){0,2}?\s+(to|for|from|by)\s")
+_OPENING = 20
 # "Seven people in all", after the parts and a comma.
 _TOTAL = re.compile(
     r"^(?:\s+[\w'-]{1,30}){0,3}\s+(?:in\s+(?:all|total)|altogether|all\s+told)\b"
 )
 _BEFORE_TOTAL = re.compile(r"^[^;:()\d]{0,80}[,\u2013\u2014]\s{0,9}(?:or\s+)?$")
 _OPEN_LIST = re.compile(r"\binclud(?:ing|es?|ed)\b|\bamong\b|\bof (?:them|whom)\b")
-_JOINS = re.compile(r"^\s[^.;:()\d]{1,60}?(?P<link>,\s{0,9}and|,|\band)\s{0,9}$")
-_NEXT_SHARE = re.compile(
-    r"^[^.;:()\d]{0,30}?(?:,\s+and|,|\sand)\s+(?:[^.,;:()\d]{1,40}\s)?\\{0,2}$"
-)
+# What stands between two members of a list of figures: "... to A, ", "... to B and ".
+JOINS = re.compile(r"^\s[^.;:()\d]{1,60}?(?P<link>,\s{0,9}and|,|\band)\s{0,9}$")
 _CLOSING = re.compile(r"^,?\s*and$|^and$")
-_PREPOSITION = re.compile(r"^\s+(to|from|for|in|by|on|at|with)\b")
-_WHOLE_OF = re.compile(
-    r"\s+of\s+(?:the\s+|all\s+|its\s+|their\s+)?(?:[\w'-]{1,30}\s+)?[\w'-]{1,30}"
-)
-_OF_WHOLE = re.compile(r"of\s+((?:[\w'-]{1,30}\s?){1,3}),")
-_WHOLE = Decimal(100)
 _HALF = Decimal("0.5")
 _FEWEST_PARTS = 2
-_FEWEST_SHARES = 3
 # People are counted with and without their unit; shares and ranks are not added up.
 _COUNTED = frozenset(("", "person"))
 _NEVER_ADDED = frozenset(("percent", "fold", "ordinal", "score"))
@@ -56,10 +51,10 @@ _ROOM_AFTER_COLON = Decimal("0.5")
 
 
 def check_sums(passage: Passage) -> Iterator[Result]:
-    """Check wholes against their listed parts, and listed shares against 100 %."""
+    """Check wholes against the parts that are listed after or before them."""
     yield from _check_parts(passage)
     yield from _check_totals(passage)
-    yield from _check_share_sums(passage)
+    yield from _check_division(passage)
 
 
 def _check_parts(passage: Passage) -> Iterator[Result]:
@@ -74,7 +69,10 @@ def _check_parts(passage: Passage) -> Iterator[Result]:
         if len(parts) < _FEWEST_PARTS:
             continue
         listed.update(p.span for p in parts)
-        room = _ROOM_AFTER_COLON if _has_colon(passage, whole, parts[0]) else _ROOM
+        has_colon = _has_colon(passage, whole, parts[0])
+        if not has_colon and not _is_total(whole, parts):
+            continue
+        room = _ROOM_AFTER_COLON if has_colon else _ROOM
         yield from _compare_sum(whole, parts, room)
 
 
@@ -89,15 +87,41 @@ def _check_totals(passage: Passage) -> Iterator[Result]:
             continue
         links = [passage.between(a.span, b.span) for a, b in itertools.pairwise(parts)]
         last = passage.between(parts[-1].span, whole.span)
-        is_closed = bool(links) and all(map(_JOINS.match, links))
+        is_closed = bool(links) and all(map(JOINS.match, links))
         if is_closed and not _OPEN_LIST.search(last) and _BEFORE_TOTAL.match(last):
             yield from _compare_sum(whole, parts, _ROOM_AFTER_COLON)
+
+
+def _check_division(passage: Passage) -> Iterator[Result]:
+    """Check "of the 120 seats, 70 went to A, 35 to B and 20 to C"."""
+    exact = [q for q in passage.quantities if _exact(q) is not None]
+    whole, parts = (exact[0], exact[1:]) if exact else (None, [])
+    if whole is None or len(parts) < _FEWEST_PARTS or not _DIVIDED.match(passage.text):
+        return
+    if whole.span.start - passage.sentence.span.start > _OPENING:
+        return
+    if not all(_adds_to(p, whole) and _is_bare(p, whole) for p in parts):
+        return
+    links = [passage.between(a.span, b.span) for a, b in itertools.pairwise(parts)]
+    heads = {m[1] for p in parts if (m := _GOES_TO.match(passage.after(p.span)))}
+    is_list = all(map(JOINS.match, links)) and len(heads) == 1
+    amounts = [a for p in parts if (a := _exact(p)) is not None]
+    if is_list and sum(amounts) > (_exact(whole) or 0):
+        yield from _compare_sum(whole, parts, _ROOM_AFTER_COLON)
+
+
+def _is_bare(part: Quantity, whole: Quantity) -> bool:
+    """Tell whether a part names nothing else than what the whole counts."""
+    head = part.measure_head
+    return head in ("", whole.measure_head) or head.isdigit()
 
 
 def _added_to(whole: Quantity, rest: Sequence[Quantity]) -> Iterator[Quantity]:
     """Yield the amounts right after *whole* that are of its unit."""
     for part in rest:
-        if not _adds_to(part, whole):
+        # The parts of "340 hectares: 200 of forest, ..." leave out their unit.
+        is_bare = whole.kind == "measure" and not part.unit and part.kind == "count"
+        if not _adds_to(part, whole) and not is_bare:
             return
         yield part
 
@@ -107,6 +131,22 @@ def _adds_to(part: Quantity, whole: Quantity) -> bool:
     if part.unit == whole.unit or {part.unit, whole.unit} <= _COUNTED:
         return True
     return not part.unit and has_scale(part) and has_scale(whole)
+
+
+def _is_total(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """
+    Tell whether what is counted first may be made of what is counted then.
+
+    "42 people, 30 adults and 11 children" are, "162 wins, 144 losses and ten ties" are
+    three counts side by side.
+    """
+    heads = {p.measure_head for p in parts} - {whole.measure_head, ""}
+    named = word_set("checks", "collectives")
+    few = all(
+        _exact(p) == 1 for p in parts
+    )  # "two churches, one Methodist and one ..."
+    is_counted = all(_adds_to(p, whole) for p in parts)
+    return is_counted and (not heads or few or whole.measure_head in named)
 
 
 def _has_colon(passage: Passage, whole: Quantity, part: Quantity) -> bool:
@@ -132,7 +172,7 @@ def _parts(
         return ()
     parts = [rest[0]]
     for left, right in itertools.pairwise(rest):
-        link = _JOINS.match(passage.between(left.span, right.span))
+        link = JOINS.match(passage.between(left.span, right.span))
         if link is None:
             return ()
         parts.append(right)
@@ -200,64 +240,5 @@ def _rounding(whole: Quantity, parts: Sequence[Quantity]) -> Decimal:
     if whole.unit in _COUNTED and not has_scale(whole):
         return Decimal(0)
     figures = (whole, *parts)
-    grain = min(q.precision or Decimal(0) for q in figures)
+    grain = min(printed_grain(q) for q in figures)
     return grain * _HALF * len(figures)
-
-
-def _check_share_sums(passage: Passage) -> Iterator[Result]:
-    shares = [q for q in of_unit(passage.quantities, "percent") if not q.change]
-    if len(shares) < _FEWEST_SHARES:
-        return
-    if not (_are_parallel(passage, shares) or _are_exclusive(passage, shares)):
-        return
-    amounts = [s.stated_low for s in shares if s.stated_low is not None]
-    total = sum(amounts, Decimal(0))
-    holds = total <= _WHOLE + _HALF * len(shares)
-    named = join_words([s.text for s in shares])
-    yield Result(
-        "arithmetic",
-        None if holds else "possible",
-        f"Can {named} be shares of one whole?",
-        "shares added up",
-        f"{named} make {say_number(total)}%, and a whole has 100%.",
-        shares[0].span,
-        shares[0].text,
-        "at most 100 %",
-        tuple(s.span for s in shares[1:]),
-    )
-
-
-def _are_parallel(passage: Passage, shares: Sequence[Quantity]) -> bool:
-    """Tell whether shares of one whole go different ways: "... to A, 30 % to B"."""
-    links = [passage.between(a.span, b.span) for a, b in itertools.pairwise(shares)]
-    if not all(map(_JOINS.match, links)) or not _has_whole(passage, shares[0]):
-        return False
-    first = passage.between(shares[0].span, shares[1].span)
-    markers = [_PREPOSITION.match(passage.after(s.span)) for s in shares[1:]]
-    heads = {m[1] for m in markers if m}
-    return len(heads) == 1 and all(markers) and heads <= set(first.split())
-
-
-def _has_whole(passage: Passage, share: Quantity) -> bool:
-    """Tell whether the first share is of a whole: "60 per cent of exports"."""
-    wholes = word_set("checks", "wholes")
-    return bool(wholes & _whole_words(passage, share))
-
-
-def _are_exclusive(passage: Passage, shares: Sequence[Quantity]) -> bool:
-    """Tell whether each share goes to one alone: "of the vote, A took 40 %, B 30 %"."""
-    links = [passage.between(a.span, b.span) for a, b in itertools.pairwise(shares)]
-    named = _whole_words(passage, shares[0])
-    return all(map(_NEXT_SHARE.match, links)) and bool(
-        word_set("checks", "exclusive_wholes") & named
-    )
-
-
-def _whole_words(passage: Passage, share: Quantity) -> frozenset[str]:
-    """Return the words that name the whole of a share, right after it or before it."""
-    found = _WHOLE_OF.match(passage.after(share.span))
-    if found:
-        return frozenset(found[0].split())
-    head = passage.text[: share.span.start - passage.sentence.span.start].lower()
-    opening = _OF_WHOLE.match(head)
-    return frozenset(opening[1].split()) if opening else frozenset()
