@@ -10,6 +10,7 @@ kept as open, so that nothing is ever claimed of the wrong one.
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -41,6 +42,7 @@ from claimcheck.text.antecedents_persons import (
 from claimcheck.text.trees import SUBJECTS, Tree, build_tree
 
 _PAIR = 2
+_PLACES = ("city", "country")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def find_antecedents(
     recent: list[Mention] = []
     callings: list[Calling] = []
     genders: dict[tuple[str, ...], str] = {}
+    named: Counter[tuple[str, tuple[str, ...]]] = Counter()
     at = 0
     for number, sentence in enumerate(sentences):
         first = at
@@ -82,8 +85,9 @@ def find_antecedents(
             at += 1
         recent = [m for m in recent if number - m.sentence <= REACH]
         scene = _Scene(
-            number, build_tree(sentence), entities[first:at], recent, callings, genders
-        )
+            number, build_tree(sentence), entities[first:at],
+            recent, callings, genders, named,
+        )  # fmt: skip
         for token, chosen in _read_scene(scene, sentence, visible):
             settled = chosen is not None and not chosen.is_open
             found[number, token.index] = (
@@ -97,8 +101,9 @@ class _Scene:
     """
     Hold a sentence with what was mentioned before it.
 
-    *recent*, *callings* and *genders* grow as sentences are read: the mentions within
-    reach, what each thing has been called, and what pronouns told of persons.
+    *recent*, *callings*, *genders* and *named* grow as sentences are read: the mentions
+    within reach, what each thing has been called, what pronouns told of persons, and
+    how often each place has been named.
     """
 
     number: int
@@ -107,6 +112,7 @@ class _Scene:
     recent: list[Mention]
     callings: list[Calling]
     genders: dict[tuple[str, ...], str]
+    named: Counter[tuple[str, tuple[str, ...]]]
 
 
 def _read_scene(
@@ -128,13 +134,30 @@ def _read_scene(
             continue
         if chosen is None and need is not None and not need.is_called:
             chosen = _resolve(scene, token, need, own)
+            is_class = token.pos == "NOUN" and need.place is None
+            if is_class and _is_outnamed(chosen, scene.named):
+                chosen = None
         own = [m for m in own if m.head != token.index or m.size > 1]
         own.append(_taken_up(tree, token, chosen, number))
         if own[-1].keys and own[-1].gender:
             scene.genders.setdefault(own[-1].keys, own[-1].gender)
         yield token, chosen
     scene.recent.extend(own)
+    scene.named.update((m.kind, m.keys) for m in own if m.kind in _PLACES and m.keys)
     scene.callings.extend(callings)
+
+
+def _is_outnamed(
+    chosen: Mention | None, named: Counter[tuple[str, tuple[str, ...]]]
+) -> bool:
+    """Tell whether the text is about another place of the kind: "the city"."""
+    if chosen is None or chosen.plural or chosen.kind not in _PLACES:
+        return False
+    own = named[chosen.kind, chosen.keys]
+    return any(
+        count >= own and kind == chosen.kind and keys != chosen.keys
+        for (kind, keys), count in named.items()
+    )
 
 
 def _called(scene: _Scene, token: Token, callings: Sequence[Calling]) -> Mention | None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.model import Token
-from claimcheck.text.antecedents_mentions import Mention, governor_of
+from claimcheck.text.antecedents_mentions import Mention, governor_of, load_words
 from claimcheck.text.trees import SUBJECTS, Tree
+
+_OPENING_QUOTES = frozenset({"\N{LEFT DOUBLE QUOTATION MARK}", "``"})
+_CLOSING_QUOTES = frozenset({"\N{RIGHT DOUBLE QUOTATION MARK}", "''"})
+_STRAIGHT_QUOTES = frozenset({'"'})
 
 
 def is_reflexive(token: Token) -> bool:
@@ -69,7 +73,7 @@ def may_bind(tree: Tree, token: Token, mention: Mention, number: int) -> bool:
         )
     if mention.sentence != number:
         return True
-    if mention.head >= token.index or token.index in mention.words:
+    if mention.head >= token.index or _is_inside(tree, token.index, mention):
         return False
     return _may_share_clause(tree, token, mention)
 
@@ -77,7 +81,9 @@ def may_bind(tree: Tree, token: Token, mention: Mention, number: int) -> bool:
 def _may_share_clause(tree: Tree, token: Token, mention: Mention) -> bool:
     if token.dep == "poss":
         return not _is_predicated(tree, token, mention)
-    verb = governor_of(tree, token.index)
+    if token.dep == "dobj" and _is_inside_subject(tree, token, mention):
+        return False
+    verb = _clause_of(tree, token)
     if mention.governor == verb:
         return False
     if token.dep in SUBJECTS:
@@ -85,6 +91,43 @@ def _may_share_clause(tree: Tree, token: Token, mention: Mention) -> bool:
     while tree.tokens[verb].dep == "conj" and tree.kid(verb, *SUBJECTS) is None:
         verb = tree.tokens[verb].head  # a later verb shares the subject
     return not (mention.is_subject and mention.governor == verb)
+
+
+def _is_inside(tree: Tree, at: int, mention: Mention) -> bool:
+    """Tell whether a word is a part of a phrase, a clause about it aside."""
+    if at in mention.words:
+        return True
+    below = at
+    for above in tree.ancestors(at):
+        if tree.is_verb(below) or tree.tokens[below].dep == "appos":
+            return False
+        if above == mention.head:
+            return True
+        below = above
+    return False
+
+
+def _is_inside_subject(tree: Tree, token: Token, mention: Mention) -> bool:
+    """Tell whether a name only describes the subject: "men from Peru joined them"."""
+    subject = tree.kid(token.head, *SUBJECTS)
+    return (
+        subject is not None
+        and mention.head in tree.subtree(subject)
+        and tree.tokens[mention.head].dep != "poss"
+    )
+
+
+def is_quoted(tree: Tree, at: int) -> bool:
+    """Tell whether a word stands in direct speech that its sentence opens."""
+    depth = 0
+    for token in tree.tokens[:at]:
+        if token.text in _OPENING_QUOTES:
+            depth = 1
+        elif token.text in _CLOSING_QUOTES:
+            depth = 0
+        elif token.text in _STRAIGHT_QUOTES:
+            depth = 1 - depth
+    return depth > 0
 
 
 def clause_mates(
@@ -99,8 +142,22 @@ def clause_mates(
         if m.keys
         and m.sentence == number
         and m.head < token.index
-        and m.governor == governor_of(tree, token.index)
+        and m.governor == _clause_of(tree, token)
     )
+
+
+def is_part(tree: Tree, token: Token) -> bool:
+    """Tell whether a pronoun is the whole of a part: "nine of them"."""
+    of = tree.tokens[token.head]
+    part = tree.tokens[of.head]
+    counted = part.pos == "NUM" or part.text.lower() in load_words()["part"]["noun"]
+    return token.dep == "pobj" and of.text.lower() == "of" and counted
+
+
+def _clause_of(tree: Tree, token: Token) -> int:
+    """Find what a pronoun, or the part of it that is meant, is an argument of."""
+    governor = governor_of(tree, token.index)
+    return governor_of(tree, governor) if is_part(tree, token) else governor
 
 
 def _is_predicated(tree: Tree, token: Token, mention: Mention) -> bool:

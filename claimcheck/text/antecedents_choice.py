@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claimcheck.model import Token
-from claimcheck.text.antecedents_bindings import clause_mates, local_subject, may_bind
+from claimcheck.text.antecedents_bindings import (
+    clause_mates,
+    is_part,
+    is_quoted,
+    local_subject,
+    may_bind,
+)
 from claimcheck.text.antecedents_mentions import Mention
 from claimcheck.text.antecedents_needs import Need
 from claimcheck.text.trees import SUBJECTS, Tree
@@ -58,7 +64,8 @@ def choose(
     if not scored:
         return None
     best, chosen = scored[0]
-    if any(_rules_out(need, other, chosen) for _, other in scored):
+    others = [m for m in fitting if m is not chosen]
+    if _is_in_doubt(tree, token, need, chosen, others):
         return None
     distant = token.dep in SUBJECTS and chosen.sentence != number
     if distant and _has_nearer_object(token, need, passed_over):
@@ -85,12 +92,32 @@ def _has_nearer_object(token: Token, need: Need, passed: Sequence[Mention]) -> b
     )
 
 
-def _rules_out(need: Need, other: Mention, chosen: Mention) -> bool:
-    """Tell whether another candidate leaves the one preferred in doubt."""
-    if _same(chosen, other):
-        return False
-    is_nearer = other.sentence - chosen.sentence >= REACH
-    return need.only or bool(need.gender and is_nearer)
+def _is_in_doubt(
+    tree: Tree, token: Token, need: Need, chosen: Mention, others: Sequence[Mention]
+) -> bool:
+    """
+    Tell whether other candidates leave the one preferred in doubt, whatever its lead.
+
+    In direct speech somebody else looks back; of two wholes either may have the part;
+    and nobody skips a person just named for one of two sentences before.
+    """
+    is_sole = need.only or is_quoted(tree, token.index)
+    of_part = is_part(tree, token)
+    for other in others:
+        if not (of_part or _is_prominent(token, other)):
+            continue
+        shared = other.sentence == chosen.sentence and not set(other.words).isdisjoint(
+            chosen.words
+        )
+        if _same(chosen, other) or shared:
+            continue
+        distance = other.sentence - chosen.sentence
+        # A person with a name is passed over neither for one without nor from afar.
+        is_named = bool(other.keys) and not chosen.keys and distance >= 0
+        is_passed_over = bool(need.gender) and (is_named or distance >= REACH)
+        if is_sole or is_passed_over or (of_part and distance >= 0):
+            return True
+    return False
 
 
 def _same(left: Mention, right: Mention) -> bool:

@@ -76,7 +76,8 @@ def list_callings(tree: Tree, mentions: Sequence[Mention]) -> Iterator[Calling]:
             if changes_hands and mention.kind == "person":
                 yield Calling(ANY_OFFICE, frozenset(), mention)
             for noun in _nouns_of(tree, mention):
-                yield Calling(_lemma(tree, noun), _modifiers(tree, noun), mention)
+                if _suits(_lemma(tree, noun), mention):
+                    yield Calling(_lemma(tree, noun), _modifiers(tree, noun), mention)
             for word in _own_words(mention):
                 yield Calling(word, frozenset(), mention)
         elif not mention.keys and _is_novel(tree, mention):
@@ -123,6 +124,15 @@ def _nouns_of(tree: Tree, mention: Mention) -> Iterator[int]:
     for at in beside:
         if at != before and _is_class(tree.tokens[at]):
             yield at
+
+
+def _suits(noun: str, mention: Mention) -> bool:
+    """Tell whether a noun can be of a person, or of a thing, as the name is."""
+    if mention.kind != "person":
+        return noun_kind(noun) != "person" or mention.kind == "thing"
+    things = _table("narrower").keys() | _table("narrower")["vessel"]
+    known = noun_kind(noun) in ("organisation", "city", "country")
+    return not (known or noun in things or noun in _table("things")["noun"])
 
 
 def _is_class(token: Token) -> bool:
@@ -235,6 +245,9 @@ def find_called(
     if all(c.noun == ANY_OFFICE for _, c in told):
         return None
     standing = _table("standing")["noun"]
+    contrast = _table("contrast")["noun"]
+    if any(c.modifiers & contrast - modifiers for _, c in told):
+        return None
     named = [
         (place, c.mention)
         for place, c in told

@@ -71,7 +71,9 @@ def list_mentions(
     for token in sentence.tokens:
         if token.pos not in _NOMINAL or token.dep in _INSIDE_NAMES:
             continue
-        if _is_time(token.entity) or _is_demonym(token):
+        if _is_time(token.entity) or _is_demonym(token) or _is_denied(tree, token):
+            continue
+        if _is_beside_name(tree, token, entities):
             continue
         single = _mention(number, tree, token.index, entities)
         found.append(single)
@@ -85,6 +87,19 @@ def list_mentions(
 def _is_demonym(token: Token) -> bool:
     """Tell whether a word only names a nationality: "Russian" and "Chinese"."""
     return token.entity == "NORP" and token.tag != "NNPS"
+
+
+def _is_denied(tree: Tree, token: Token) -> bool:
+    """Tell whether a phrase says that there is none: "no branch"."""
+    determiners = tree.kids(token.index, "det")
+    return any(tree.tokens[at].text.lower() in ("no", "neither") for at in determiners)
+
+
+def _is_beside_name(tree: Tree, token: Token, entities: Sequence[Entity]) -> bool:
+    """Tell whether a noun only says what a name is: "Ana Lund, a teacher"."""
+    host = tree.tokens[token.head]
+    is_noun = token.dep == "appos" and token.pos == "NOUN"
+    return is_noun and entity_at(entities, host.span) is not None
 
 
 def _is_time(entity: str) -> bool:
@@ -212,7 +227,8 @@ def _is_circumstance(tree: Tree, at: int) -> bool:
 
 def _kind(entity: Entity | None, lemma: str) -> str:
     if entity is None:
-        return noun_kind(lemma) or "thing"
+        is_human = lemma in load_words()["human"]["noun"]
+        return noun_kind(lemma) or ("person" if is_human else "thing")
     if entity.label in ("person", "organisation", "country", "city"):
         return entity.label
     return "thing"

@@ -46,7 +46,8 @@ def read_need(tree: Tree, token: Token) -> Need | None:
     if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
         return _pronoun_need(tree, token)
     if token.text.lower() == "there" and token.dep == "advmod":
-        return Need(frozenset({"city", "country"}), plural=False, named=True)
+        places = frozenset({"city", "country"})
+        return Need(places, plural=False, named=True, only=True)
     if token.text.lower() in _OF_TWO and tree.kid(token.index, "det") is not None:
         return Need(frozenset(), plural=False, place=_OF_TWO[token.text.lower()])
     if token.pos == "NOUN":
@@ -62,7 +63,7 @@ def _pronoun_need(tree: Tree, token: Token) -> Need | None:
     )  # fmt: skip
     if kind in ("male", "female"):
         return Need(frozenset({"person"}), plural=False, gender=kind[0])
-    if kind == "thing" and _takes_time(tree, token):
+    if kind == "thing" and any(is_of(tree, token) for is_of in _OF_EVENTS):
         return Need(frozenset(), plural=False)
     if kind == "thing" and not is_empty_it(tree, token.index):
         kinds = {"country", "organisation", "city"}
@@ -70,7 +71,8 @@ def _pronoun_need(tree: Tree, token: Token) -> Need | None:
             kinds.add("thing")
         return Need(frozenset(kinds), plural=False)
     if kind == "several":
-        kinds = {"person", "country", "organisation", "city", "thing", ""}
+        # Cities that act are countries here, and those that do not are no "they".
+        kinds = {"person", "country", "organisation", "thing", ""}
         return Need(frozenset(kinds), plural=True)
     return None
 
@@ -84,13 +86,39 @@ def _takes_time(tree: Tree, token: Token) -> bool:
     return spent is not None and tree.tokens[spent].entity in ("DATE", "TIME")
 
 
+def _tells_event(tree: Tree, token: Token) -> bool:
+    """Tell whether "it" is what happened: "It was the worst accident in years"."""
+    verb = tree.tokens[token.head]
+    if token.dep != "nsubj" or verb.lemma != "be":
+        return False
+    told = tree.kid(verb.index, "attr")
+    if told is not None:
+        return tree.tokens[told].lemma.lower() in load_words()["event"]["noun"]
+    dated = (
+        tree.tokens[at].entity == "DATE" or tree.tokens[at].entity == "TIME"
+        for preposition in tree.kids(verb.index, "prep")
+        for at in tree.kids(preposition, "pobj")
+    )  # "It was on Monday that"
+    return tree.kid(verb.index, "acomp") is None and any(dated)
+
+
+def _is_proposition(tree: Tree, token: Token) -> bool:
+    """Tell whether "it" is what was said: "Kinshasa denies it"."""
+    verb = tree.tokens[token.head]
+    propositions = load_words()["proposition"]["verb"]
+    return token.dep == "dobj" and verb.lemma.lower() in propositions
+
+
+_OF_EVENTS = (_takes_time, _tells_event, _is_proposition)
+
+
 def _acts(tree: Tree, token: Token) -> bool:
     """Tell whether a subject does what no thing does: "it bought a rival"."""
     verb = tree.tokens[token.head]
     return (
         token.dep == "nsubj"
         and verb.lemma.lower() in load_words()["actor"]["verb"]
-        and tree.kid(verb.index, "dobj", "ccomp") is not None
+        and tree.kid(verb.index, "dobj", "ccomp", "xcomp") is not None
     )
 
 
@@ -153,6 +181,8 @@ def is_empty_it(tree: Tree, at: int) -> bool:
             if w > verb
         )
         return clause is not None or bool(said)
+    if lemma in load_words()["impersonal"]["verb"]:  # "it rained"
+        return True
     if lemma in _IMPERSONAL:
         return tree.kid(verb, *_IMPERSONAL[lemma]) is not None
     described = tree.kid(verb, "acomp", "attr", "oprd")
@@ -163,6 +193,11 @@ def _is_impersonal(tree: Tree, verb: int, described: int) -> bool:
     """Tell whether what is said of "it" is said of a clause or an event."""
     if noun_sense(tree.tokens[described].lemma.lower()):
         return True  # "it was a development of its policy": no thing is an event
+    adjectives = load_words()["impersonal"]["adjective"]
+    if tree.tokens[described].lemma.lower() in adjectives and tree.kid(
+        described, "xcomp", "ccomp"
+    ):
+        return True
     later = tree.kid(verb, "xcomp", "advcl", "ccomp", "relcl")
     above = tree.tokens[verb].head
     if (

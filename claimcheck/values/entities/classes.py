@@ -63,7 +63,7 @@ def label_beside(tokens: Sequence[Token], head: Token, name: str) -> str | None:
     Args:
         tokens: The sentence.
         head: The word of the name that the rest of the sentence governs.
-        name: The name; one of a person has two words at least here.
+        name: The name; an acronym is no person's.
     """
     beside = [t for t in tokens if t.head == head.index and t.dep == "appos"]
     if head.dep == "appos":
@@ -71,7 +71,7 @@ def label_beside(tokens: Sequence[Token], head: Token, name: str) -> str | None:
     elif head.dep in _SUBJECTS and tokens[head.head].lemma == "be":
         beside += [t for t in tokens if t.head == head.head and t.dep == "attr"]
     parts = name.split()
-    personal = 1 < len(parts) <= _LONGEST_NAME and all(p[0].isupper() for p in parts)
+    personal = len(parts) <= _LONGEST_NAME and all(p.istitle() for p in parts)
     labels = (*_LABELS, "person") if personal else _LABELS
     return next(
         (label for noun in beside if (label := class_label(noun, labels))),
