@@ -33,7 +33,8 @@ class Participant:
 
     *head* and *words* are folded to the singular; *words* leave out function words.
     *mentions* are entities named inside the phrase, or known to share what it means:
-    "the border between Russia and North Korea".
+    "the border between Russia and North Korea".  *called* is the noun by which a
+    description knows a named thing: of "the ferry" that is the Hedda, "ferry".
     """
 
     role: Role
@@ -44,6 +45,7 @@ class Participant:
     words: frozenset[str]
     mentions: frozenset[str] = frozenset()
     span: Span | None = None
+    called: str = ""
 
     @property
     def shared(self) -> frozenset[str]:
@@ -77,16 +79,17 @@ def _build(
     inside = {e.key for e in entities if argument.span.contains(e.span)}
     keys = frozenset(argument.keys)
     wide = keys.union(*(within.get(key, ()) for key in keys))
-    called = f"{argument.head} " if describes(argument) else ""
+    called = argument.head if describes(argument) else ""
     return Participant(
         argument.role,
         argument.text,
         keys,
         wide,
         canonical(head_of(argument)),
-        frozenset(phrase_words(called + argument.text)),
+        frozenset(phrase_words(f"{called} {argument.text}")),
         frozenset(inside) | owners.get(argument.text, frozenset()),
         argument.span,
+        canonical(called),
     )
 
 
@@ -209,6 +212,8 @@ def _relate_named(left: Participant, right: Participant) -> Level:
     if named.keys & plain.mentions and named.head == plain.head:
         return Level.SAME
     is_short = bool(plain.words) and plain.words <= named.words
+    # "The iron bridge" may be what another article calls the bridge by its name.
+    is_short |= bool(named.called) and named.called in plain.words
     return Level.COMPATIBLE if is_short else Level.MISSING
 
 

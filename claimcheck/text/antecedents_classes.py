@@ -172,8 +172,13 @@ def _noun_before(tree: Tree, mention: Mention) -> int | None:
 def _own_words(mention: Mention) -> tuple[str, ...]:
     """Return the nouns that a name says of what bears it: "Tarn Bridge", "Air Ulm"."""
     words = mention.keys[0].partition(":")[2].split()
-    if mention.kind in ("person", "country", "city") or len(words) == 1:
+    if mention.kind in ("person", "country", "city"):
         return ()
+    if len(words) == 1:
+        endings = _table("ending").items()
+        return tuple(
+            n for end, nouns in endings if words[0].endswith(end) for n in nouns
+        )
     ends = (words[0], words[-1])
     return (*ends, *(noun for word in ends for noun in _table("named").get(word, ())))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from claimcheck.match.participants import Participant, best_level, relate, shared_key
@@ -56,6 +58,13 @@ def test_levels(
     """Each level is reached by a pair that calls for it, in either order."""
     assert relate(left, right) is level, reason
     assert relate(right, left) is level, reason
+
+
+def test_a_description_that_means_a_name_is_still_its_words() -> None:
+    """What one article knows by name, another may only describe."""
+    called = dataclasses.replace(participant("hedda", "other:hedda"), called="ferry")
+    assert relate(called, participant("old ferry")) is Level.COMPATIBLE
+    assert relate(called, participant("old tug")) is Level.MISSING
 
 
 def test_two_sides_are_as_close_as_their_closest_members() -> None:

@@ -64,6 +64,15 @@ RESOLVED = [
         "transport", "Orla",
     ),
     (
+        "a name that a common noun ends",
+        "The fire at Saint-Luc hospital hurt nobody. The hospital denied it.",
+        "deny", "Saint-Luc hospital",
+    ),
+    (
+        "the end of a name in one word",
+        "Tarnbank fell. The lender denied it.", "deny", "Tarnbank",
+    ),
+    (
         "a name with a number",
         "The vaccine K9 failed. In May the vaccine returned.", "return", "K9",
     ),
@@ -118,6 +127,14 @@ OPEN = [
     (
         "a narrower noun",
         "The vessel Hedda sank. The trawler returned.", "return", "The trawler",
+    ),
+    (
+        "one of many hospitals",
+        "A Lisbon hospital burned. The hospital denied it.", "deny", "The hospital",
+    ),
+    (
+        "a bank of the state beside it",
+        "Tarnbank fell. A central bank fell. The bank denied it.", "deny", "The bank",
     ),
     (
         "two banks",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.model import Token
+from claimcheck.values.entities.heads import head_words
 from claimcheck.values.entities.personal_names import list_words
 from claimcheck.values.entities.tables import word_list
 
@@ -101,6 +102,21 @@ def is_named_with_article(tokens: Sequence[Token], name: Sequence[Token]) -> boo
         and head.tag == "NNP"
         and head.dep not in {"compound", "nmod", "poss", "amod"}
     )
+
+
+def site_after(tokens: Sequence[Token], name: Sequence[Token]) -> Token | None:
+    """
+    Return the common noun that ends the name of a site: "Saint-Luc hospital".
+
+    None where an article says that it is one of many: "a Lund hospital".
+    """
+    last = name[-1]
+    noun = next((t for t in tokens[last.index + 1 :][:1]), None)
+    before = tokens[name[0].index - 1].text.lower() if name[0].index else ""
+    if noun is None or noun.tag != "NN" or before in {"a", "an", "another", "any"}:
+        return None
+    named = last.dep in {"compound", "nmod", "amod"} and last.head == noun.index
+    return noun if named and noun.text in head_words("site") else None
 
 
 def is_settled_in(tokens: Sequence[Token], head: Token) -> bool:

@@ -21,6 +21,7 @@ from claimcheck.values.entities.classes import (
     is_settled_in,
     label_beside,
     names_after_classes,
+    site_after,
 )
 from claimcheck.values.entities.heads import head_words, kind_of_name
 from claimcheck.values.entities.personal_names import (
@@ -171,10 +172,13 @@ def _read_run(
     core = _core(run, label)
     if not core:
         return None
-    span = core[0].span.cover(core[-1].span)
+    site = site_after(sentence, core) if label != "person" or len(core) == 1 else None
+    span = core[0].span.cover((site or core[-1]).span)
     words = " ".join(span.of(text).split())
     if not _can_name(text, span, words, label):
         return None
+    if site is not None:
+        return Mention(span, words, "site", number, called=True)
     if label == "person" and not any(token.pos == "PROPN" for token in core):
         return None
     head = _head(core)
