@@ -2,7 +2,7 @@
 Tell what a bare description means in the articles of one affair.
 
 "The driver" of one report is "the engine driver" of the next only where both tell of
-one affair (`affairs.pair_sources`) and came out close together.  There a definite
+one affair (`Affairs.are_one`) and came out close together.  There a definite
 description stands for the one thing that it fits, as long as each article has no
 second thing that it fits too; "the mayor" stands for Ines Calder where an article
 calls her Mayor Calder.
@@ -17,7 +17,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.match.affairs import pair_sources
+from claimcheck.match.affairs import SHARED_NAMES, Name, name_of, share_names
+from claimcheck.match.frames import Frame
 from claimcheck.match.measures import fold_word, measure_head
 from claimcheck.match.participants import (
     DEFINITE,
@@ -28,7 +29,7 @@ from claimcheck.match.participants import (
     relate,
 )
 from claimcheck.match.sources import Source
-from claimcheck.model import Claim, Entity, Level
+from claimcheck.model import Claim, DateRange, Entity, Level
 
 # Days after which a report is of what came of an affair.
 AFFAIR_DAYS = 31
@@ -41,6 +42,7 @@ _ANOTHER = (
     "another ", "other ", "the other ", "a second ", "the second ", "a third ",
     "both ", "two ", "the two ", "three ", "the three ", "one of the ", "either ",
 )  # fmt: skip
+_COUNTRY = "country:"
 _SAME = (Level.SAME, Level.COMPATIBLE)
 
 
@@ -49,12 +51,14 @@ class Article:
     """
     Hold what an article says its people and things are called.
 
-    *titles* are the words that it puts to a name ("Mayor Calder", "Calder is the
-    mayor").  *called* holds, by head noun, the ways in which it describes things;
-    *several* the nouns of which it has more than one thing: "another driver".
+    *names* are those of people, bodies and places, no countries.  *titles* are the
+    words that it puts to a name ("Mayor Calder", "Calder is the mayor").  *called*
+    holds, by head noun, the ways in which it describes things; *several* the nouns of
+    which it has more than one thing: "another driver".
     """
 
     source: Source
+    names: frozenset[Name]
     titles: Mapping[str, frozenset[str]]
     called: Mapping[str, frozenset[frozenset[str]]]
     several: frozenset[str]
@@ -76,8 +80,10 @@ def _build(source: Source) -> Article:
                 called.setdefault(person.head, set()).add(person.words)
                 if person.text.lower().startswith(_ANOTHER):
                     several.add(person.head)
+    entities = (v for c in source.claims for v in c.values if isinstance(v, Entity))
     return Article(
         source,
+        frozenset(name_of(e.key) for e in entities if not e.key.startswith(_COUNTRY)),
         {key: frozenset(words) for key, words in titles.items()},
         {head: frozenset(ways) for head, ways in called.items()},
         frozenset(several),
@@ -118,28 +124,37 @@ def _is_description(text: str, head: str) -> bool:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Affairs:
-    """Hold the articles of a folder, and which two of them report one affair."""
+    """Hold what is known of the articles of a folder, by the ids of their sources."""
 
     articles: Mapping[str, Article]
-    pairs: frozenset[frozenset[str]]
 
     def are_one(self, left: Source, right: Source) -> bool:
-        """Tell whether two sources report one affair within a month."""
+        """
+        Tell whether two sources report one affair within a month.
+
+        They share the names that `affairs` asks for, be they main ones or not: what
+        is compared further has a thing in common as well.
+        """
+        ours, theirs = self.of(left, right)
         days = days_between(left, right)
-        near = days is None or days <= AFFAIR_DAYS
-        return near and frozenset((left.id, right.id)) in self.pairs
+        shared = len(share_names(ours.names, theirs.names))
+        if days is None:
+            return shared > SHARED_NAMES
+        return days <= AFFAIR_DAYS and shared >= SHARED_NAMES
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Return the sources in their order."""
+        return tuple(article.source for article in self.articles.values())
 
     def of(self, *sources: Source) -> tuple[Article, ...]:
         """Return what is known of some articles."""
         return tuple(self.articles[source.id] for source in sources)
 
 
-def build_affairs(sources: Sequence[Source]) -> Affairs:
-    """Build what is known of every article, and pair those of one affair."""
-    return Affairs(
-        {source.id: _build(source) for source in sources},
-        frozenset(frozenset((a.id, b.id)) for a, b in pair_sources(sources)),
-    )
+def build_affairs(sources: Iterable[Source]) -> Affairs:
+    """Build what is known of every article."""
+    return Affairs({source.id: _build(source) for source in sources})
 
 
 def days_between(left: Source, right: Source) -> int | None:
@@ -205,3 +220,16 @@ def describe(phrase: str, claim: Claim) -> Participant:
     words = frozenset(phrase_words(phrase))
     head = canonical(measure_head(phrase))
     return Participant("other", phrase, keys, keys, head, words)
+
+
+def own_time(frame: Frame) -> DateRange | None:
+    """
+    Return the date of an event; that of "a review in January" is the review's.
+
+    What is said of a state is dated with it: "remained shut on Sunday".
+    """
+    time = frame.time
+    if time is None:
+        return None
+    holders = [a for a in frame.claim.arguments if a.span.contains(time.span)]
+    return time if all(a.role in ("time", "attribute") for a in holders) else None

@@ -11,6 +11,7 @@ from claimcheck.match.affair_figures import compare_affairs
 from claimcheck.match.blocking import Block, build_blocks
 from claimcheck.match.classes import name_called
 from claimcheck.match.contests import compare_contests, compare_tallies
+from claimcheck.match.contraries import compare_contraries
 from claimcheck.match.descriptions import name_described
 from claimcheck.match.differences import label_block, label_occurrence
 from claimcheck.match.disputes import compare_denials
@@ -24,7 +25,6 @@ from claimcheck.match.occurrences import (
     build_occurrences,
     join_occurrences,
 )
-from claimcheck.match.opposites import compare_opposites
 from claimcheck.match.slots import SLOTS, Slot
 from claimcheck.match.sources import Matches, Source
 from claimcheck.match.toll_reports import compare_tolls
@@ -63,7 +63,7 @@ def match_claims(sources: Sequence[Source]) -> Matches:
         *compare_denials(ordered, frames),
         *compare_affairs(ordered, [*frames, *plans]),
         *compare_last(frames, occurrences),
-        *compare_opposites(ordered, frames),
+        *compare_contraries(ordered, frames),
     ]
     findings = choose_findings(slots)
     differences = _differences(occurrences, blocks)

@@ -9,7 +9,7 @@ exclude each other.  They are at odds where
   bearer in either article (`articles.is_one_thing`),
 * the second participant that the issue names, if any, is the same,
 * the occasion is one: the dates stated share a day, or none is stated and the articles
-  report one affair (`affairs.pair_sources`),
+  report one affair (`articles.Affairs.are_one`),
 * neither article tells of both outcomes: what was refused first and accepted later
   was both.
 
@@ -27,42 +27,39 @@ from claimcheck.match.articles import (
     NEWS_DAYS,
     Affairs,
     Article,
-    build_affairs,
     days_between,
     is_one_thing,
+    own_time,
 )
 from claimcheck.match.blocking import LARGEST_BLOCK
 from claimcheck.match.fellows import are_fellows
 from claimcheck.match.frames import Frame, build_frames
 from claimcheck.match.issues import is_of_issue
 from claimcheck.match.ladders.dates import compare_dates
-from claimcheck.match.lexicon import word_set
 from claimcheck.match.measures import fold_word
 from claimcheck.match.participants import Participant, relate
 from claimcheck.match.slots import Side, Slot
-from claimcheck.match.sources import Source
 from claimcheck.match.tellings import Telling, find_tellings
-from claimcheck.match.wording import name_keys
+from claimcheck.match.wording import say_thing
 from claimcheck.model import Level, Verdict
 
 _SAME = (Level.SAME, Level.COMPATIBLE)
 
 
-def compare_opposites(
-    sources: Sequence[Source], frames: Sequence[Frame]
-) -> Iterator[Slot]:
+def compare_opposites(affairs: Affairs, frames: Sequence[Frame]) -> Iterator[Slot]:
     """
-    Compare the outcomes that the claims of all *sources* tell of, thing by thing.
+    Compare the outcomes that the claims of all articles tell of, thing by thing.
 
     Args:
-        sources: The articles.
+        affairs: The articles.
         frames: Their comparable claims.  A refusal is none, for it may be a denial;
             its frame is built here.
     """
     framed = {frame.claim.id for frame in frames}
-    replies = (f for s in sources for f in build_frames(s, is_wanted=is_of_issue))
+    replies = (
+        f for s in affairs.sources for f in build_frames(s, is_wanted=is_of_issue)
+    )
     frames = (*frames, *(f for f in replies if f.claim.id not in framed))
-    affairs = build_affairs(sources)
     blocks: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for frame in frames:
         (article,) = affairs.of(frame.source)
@@ -110,7 +107,8 @@ def _weigh(left: Telling, right: Telling, affairs: Affairs) -> Verdict | None:
     ours, theirs = left.frame, right.frame
     if not affairs.are_one(ours.source, theirs.source) or _is_later(left, right):
         return None
-    level = compare_dates(ours.time or ours.context, theirs.time or theirs.context)
+    times = [own_time(frame) for frame in (ours, theirs)]
+    level = compare_dates(times[0] or ours.context, times[1] or theirs.context)
     if level is Level.DISJOINT or not _is_one_theme(left, right, affairs):
         return None
     others = _agree(left, right)
@@ -121,7 +119,7 @@ def _weigh(left: Telling, right: Telling, affairs: Affairs) -> Verdict | None:
         return None
     asserted = all(f.claim.modality == "asserted" for f in (ours, theirs))
     firm = asserted and (others or not left.issue.other)
-    dated = ours.time is not None and theirs.time is not None and level in _SAME
+    dated = all(times) and level in _SAME
     settled = not left.issue.turns or dated or days == 0
     return "conflict" if firm and settled else "possible"
 
@@ -196,9 +194,9 @@ def _slot(
         ]
         frames = tuple(dict.fromkeys((mine.frame, *fellows)))
         sides.append(Side(mine.outcome, mine.outcome, frames))
-    theme = _say(left.theme, right.theme, (left.frame, right.frame))
+    theme = say_thing((left.theme, right.theme), (left.frame, right.frame))
     others = [*left.others[:1], *right.others[:1]]
-    other = _say(others[0], others[-1], (left.frame, right.frame)) if others else ""
+    other = say_thing(others, (left.frame, right.frame)) if others else ""
     return Slot(
         "polarity",
         left.issue.question.format(theme=theme, was=_was(theme), other=other),
@@ -214,15 +212,3 @@ def _was(theme: str) -> str:
     """Return the verb that agrees with a phrase: "were" with "the loans"."""
     head = theme.partition(" of ")[0].rpartition(" ")[2].lower()
     return "Were" if head != fold_word(head) and head == theme[-len(head) :] else "Was"
-
-
-def _say(left: Participant, right: Participant, frames: Sequence[Frame]) -> str:
-    """Name a thing as a question does: by its name, else by its shorter description."""
-    named = [p for p in (left, right) if p.keys]
-    if named:
-        return name_keys(sorted(named[0].keys), frames)
-    hollow = word_set("statements", "hollow")
-    phrase = min((left.text, right.text), key=lambda t: (len(t), t))
-    first, _, rest = phrase.partition(" ")
-    opens = first.lower() in hollow and bool(rest)
-    return f"the {rest}" if opens else f"{phrase[:1].lower()}{phrase[1:]}"

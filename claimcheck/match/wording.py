@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from claimcheck.match.frames import Frame
-from claimcheck.match.lexicon import word_map
+from claimcheck.match.lexicon import word_map, word_set
+from claimcheck.match.participants import Participant
 from claimcheck.model import MONTHS, DateRange, Entity, name_period
 
 _SMALL = ("of", "the", "and", "for", "in", "de", "van", "von")
@@ -94,3 +95,14 @@ def join_words(words: Sequence[str], last: str = "and") -> str:
     if len(words) < 2:  # noqa: PLR2004 - one word stands as it is
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def say_thing(meant: Sequence[Participant], frames: Sequence[Frame]) -> str:
+    """Name a thing as a question does: by its name, else in the fewest words."""
+    named = [p for p in meant if p.keys]
+    if named:
+        return name_keys(sorted(named[0].keys), frames)
+    phrase = min((p.text for p in meant), key=lambda t: (len(t), t))
+    first, _, rest = phrase.partition(" ")
+    opens = first.lower() in word_set("statements", "hollow") and bool(rest)
+    return f"the {rest}" if opens else f"{phrase[:1].lower()}{phrase[1:]}"
