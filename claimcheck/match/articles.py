@@ -190,18 +190,15 @@ def is_one_thing(
     if not left.head or left.head != right.head:
         return False
     nested = left.words <= right.words or right.words <= left.words
-    return nested and all(
-        _is_only_one(p.words, a) for p, a in zip((left, right), articles, strict=True)
-    )
+    return nested and all(map(_is_only_one, (left, right), articles))
 
 
-def _is_only_one(words: frozenset[str], article: Article) -> bool:
+def _is_only_one(thing: Participant, article: Article) -> bool:
     """Tell whether an article has one thing only that a description fits."""
-    head = next((h for h, ways in article.called.items() if words in ways), None)
-    ways = article.called[head] if head is not None else frozenset()
-    if head in article.several:
+    if thing.head in article.several:
         return False
-    fitting = [way for way in ways if words <= way or way <= words]
+    ways = article.called.get(thing.head, frozenset())
+    fitting = [w for w in ways if thing.words <= w or w <= thing.words]
     return all(a <= b or b <= a for a in fitting for b in fitting)
 
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from claimcheck.match.articles import Affairs, build_affairs
 from claimcheck.match.bearings import compare_bearings
+from claimcheck.match.doers import compare_doers
 from claimcheck.match.frames import Frame
 from claimcheck.match.opposites import compare_opposites
 from claimcheck.match.slots import Slot
@@ -23,6 +24,7 @@ ContraryRule: TypeAlias = Callable[[Affairs, Sequence[Frame]], Iterator[Slot]]
 CONTRARY_RULES: tuple[ContraryRule, ...] = (
     compare_opposites,
     compare_bearings,
+    compare_doers,
 )
 
 
