@@ -5,15 +5,24 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import time
+from collections.abc import Iterable, Iterator, Sequence
 
 import pytest
 from reading_texts import match, source
 
 from claimcheck.match import Source, match_claims
-from claimcheck.match.blocking import BLOCKING_RULES, LARGEST_BLOCK, build_blocks
-from claimcheck.match.frames import build_frames
+from claimcheck.match.blocking import (
+    BLOCKING_RULES,
+    LARGEST_BLOCK,
+    Block,
+    build_blocks,
+)
+from claimcheck.match.frames import Frame, build_frames
 from claimcheck.model import Entity
 
+# Rules whose last key is the name that two claims share; what comes before it is what
+# they are compared for.
+ONE_NAME = ("figure", "toll")
 FOLDER = (
     (
         "Russia's full-scale invasion of Ukraine in June 2022 changed Europe. "
@@ -38,6 +47,61 @@ def test_blocking_loses_nothing_that_all_pairs_would_find() -> None:
     together = {f.question for f in match(*FOLDER).findings}
     assert len(alone) >= 4
     assert alone <= together
+
+
+# Articles that share no name, place or noun with those of `FOLDER`.
+UNRELATED = (
+    "The price of cocoa rose in Ghana in 2019. Farmers planted maize instead.",
+    "Typhoon Kalo killed 31 people on 8 May 2021. Some 900 villagers were evacuated.",
+    "Volto's revenue was 487 million euros in 2022. Volto bought Kalo Oil in 2022.",
+    "The town council of Velmora voted 11 to seven on 16 January 2024.",
+)
+
+
+def _at_odds(sources: Sequence[Source]) -> set[tuple[str, frozenset[str]]]:
+    """Return what is asked and the claims that answer, of every finding."""
+    return {
+        (f.question, frozenset(c.id for p in f.positions for c in p.claims))
+        for f in match_claims(sources).findings
+    }
+
+
+def test_one_block_of_all_frames_finds_nothing_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Comparing every claim with every other finds what the blocks find."""
+    sources = [source(text, str(n)) for n, text in enumerate((*FOLDER, *UNRELATED))]
+    blocked = _at_odds(sources)
+
+    def build_all(frames: Iterable[Frame]) -> Iterator[Block]:
+        """Bring all frames of a rule's families and measures into one block each."""
+        frames = tuple(frames)
+        for name, rule in BLOCKING_RULES:
+            heads = {key[:-1] if name in ONE_NAME else key[:1]: key
+                     for f in frames for key in rule(f)}  # fmt: skip
+            for _, key in sorted(heads.items()):
+                yield Block(name, key, frames)
+
+    monkeypatch.setattr("claimcheck.match.matching.build_blocks", build_all)
+    assert len(blocked) >= 4
+    assert _at_odds(sources) <= blocked
+
+
+@pytest.mark.parametrize("text", UNRELATED)
+def test_an_unrelated_article_changes_no_finding(text: str) -> None:
+    """An article that shares no participant leaves every finding as it was."""
+    sources = [source(text, str(n)) for n, text in enumerate(FOLDER)]
+    before = match_claims(sources)
+    after = match_claims([*sources, source(text, "unrelated")])
+    assert before.findings == after.findings
+    assert set(before.agreements) <= set(after.agreements)
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(4))))
+def test_the_order_of_files_changes_nothing(order: tuple[int, ...]) -> None:
+    """Findings, agreements and differences are those of any other order."""
+    sources = [source(text, str(n)) for n, text in enumerate(FOLDER)]
+    assert match_claims([sources[n] for n in order]) == match_claims(sources)
 
 
 def test_every_block_is_bounded_and_has_two_frames() -> None:
