@@ -14,6 +14,7 @@ from claimcheck.model import Agreement, Claim, Difference, Finding, Position
 from claimcheck.store.claims import find_numbers, load_claims_by_number
 from claimcheck.store.connection import Store, reading, writing
 from claimcheck.store.occurrences import replace_occurrences
+from claimcheck.store.reviews import carry_decisions
 from claimcheck.store.rows import insert_row, select_in
 from claimcheck.store.runs import Run
 
@@ -68,6 +69,7 @@ def save_matches(  # noqa: PLR0913 - what matching yields, and what it was made 
         connection.execute("DELETE FROM differences")
         _insert_differences(connection, differences)
         replace_occurrences(connection, findings, agreements)
+        carry_decisions(connection)
         connection.execute(
             "UPDATE runs SET matched = ? WHERE id = ?", (fingerprint, run.id)
         )
@@ -81,6 +83,7 @@ def insert_internal_findings(
 ) -> None:
     """Insert what was found inside one document, in the caller's transaction."""
     _insert_findings(connection, run, document_id, findings)
+    carry_decisions(connection)
 
 
 def retire_internal_findings(

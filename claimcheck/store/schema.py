@@ -19,6 +19,7 @@ MIGRATIONS = (
     "m001_create_tables",
     "m002_add_occurrences",
     "m003_keep_checks_that_hold",
+    "m004_keep_words_of_decisions",
 )
 
 SCHEMA_VERSION = len(MIGRATIONS)

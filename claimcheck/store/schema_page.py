@@ -26,6 +26,7 @@ TABLES = {
     "agreement_claims": "The claims that agree.",
     "differences": "Pairs of claims that differ without conflict, and why.",
     "reviews": "Decisions on findings; they outlive a re-ingest.",
+    "review_words": "What a decided finding set against what, in the articles' words.",
     "notes": "Notes and entries of reference lists.",
     "citations": "The references in notes, as CSL-JSON.",
     "claim_citations": "Which claim stands on which reference.",

@@ -208,6 +208,39 @@ def test_decision_waits_for_a_finding_that_comes_back(store: Store) -> None:
     assert statuses(store) == {"a": "dismissed"}
 
 
+def test_decision_follows_words_that_get_another_id(store: Store) -> None:
+    """A finding that changed its id, as with an article's date, is still dismissed."""
+    match(store, make_finding("a", LEFT, RIGHT))
+    save_review(store, "a", "dismissed", "two ferries")
+    run = new_run(store)
+    save_reading(store, FERRY, run)
+    save_matches(store, run, [make_finding("b", RIGHT, LEFT)])
+    assert statuses(store) == {"a": "gone", "b": "dismissed"}
+    assert [(r.finding_id, r.reason) for r in load_reviews(store)] == [
+        ("b", "two ferries")
+    ]
+    match(store, make_finding("c", LEFT, RIGHT))
+    assert statuses(store)["c"] == "dismissed"
+
+
+def test_decision_does_not_go_to_another_finding(store: Store) -> None:
+    """Another kind, and two findings on the same words, are decided on anew."""
+    match(store, make_finding("a", LEFT, RIGHT))
+    save_review(store, "a", "dismissed", "two ferries")
+    match(store, make_finding("b", LEFT, RIGHT, kind="place"))
+    assert statuses(store) == {"a": "gone", "b": "new"}
+    match(store, make_finding("c", LEFT, RIGHT), make_finding("d", RIGHT, LEFT))
+    assert {s for f, s in statuses(store).items() if f in "cd"} == {"new"}
+
+
+def test_decision_stays_with_a_finding_that_is_still_there(store: Store) -> None:
+    """A second finding on the same words takes nothing from the first."""
+    match(store, make_finding("a", LEFT, RIGHT))
+    save_review(store, "a", "dismissed", "two ferries")
+    match(store, make_finding("a", LEFT, RIGHT), make_finding("b", RIGHT, LEFT))
+    assert statuses(store) == {"a": "dismissed", "b": "new"}
+
+
 def test_dismissing_needs_a_reason_and_a_finding(store: Store) -> None:
     """A decision without a why helps nobody later."""
     match(store, make_finding("a", LEFT, RIGHT))
