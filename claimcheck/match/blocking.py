@@ -51,12 +51,18 @@ def block_by_participants(frame: Frame) -> Iterator[BlockKey]:
 
 
 def block_by_undergoer(frame: Frame) -> Iterator[BlockKey]:
-    """Name a once-only event by what it happens to: a birth, a founding."""
+    """
+    Name a once-only event by what it happens to: a birth, a founding.
+
+    A thing without a name is that of another article only where both are about the
+    same: there are many a school that closed.
+    """
     if frame.is_once:
         for side in frame.undergoers or frame.agents:
             yield from ((frame.family, key) for key in sorted(side.shared))
             if not side.keys:
-                yield (frame.family, *sorted(side.words))
+                about = frame.topic or ("",)
+                yield from ((frame.family, *sorted(side.words), key) for key in about)
 
 
 def block_by_topic(frame: Frame) -> Iterator[BlockKey]:

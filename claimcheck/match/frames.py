@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.match.acts import act_of, amount_of
+from claimcheck.match.acts import act_of, act_words, amount_of
 from claimcheck.match.ladders.dates import is_resolved, narrowest
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.participants import (
@@ -281,8 +281,13 @@ def _is_once(family: str, befallen: tuple[Participant, ...]) -> bool:
         return False
     (one,) = befallen
     named = len(one.keys) == 1
+    if not named and family in act_words("events", "reversible"):
+        return False
     definite = one.text.lower().startswith(DEFINITE)
-    return named or definite or (not one.keys and one.text[:1].isupper())
+    first = one.text.partition(" ")[0].lower()
+    indefinite = first in act_words("openings", "indefinite")
+    is_name = one.text[:1].isupper() and not indefinite
+    return named or definite or (not one.keys and is_name)
 
 
 def topic_of(source: Source) -> tuple[str, ...]:

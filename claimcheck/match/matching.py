@@ -27,6 +27,7 @@ from claimcheck.match.occurrences import (
 )
 from claimcheck.match.slots import SLOTS, Slot
 from claimcheck.match.sources import Matches, Source
+from claimcheck.match.told_once import gather_told_once
 from claimcheck.match.toll_reports import compare_tolls
 from claimcheck.model import Agreement, Difference, Finding
 
@@ -56,7 +57,10 @@ def match_claims(sources: Sequence[Source]) -> Matches:
     frames = name_described([f for s in ordered for f in build_frames(s)])
     frames = name_called(frames)
     blocks = list(build_blocks(frames))
-    occurrences = join_occurrences(o for b in blocks for o in _occurrences(b))
+    gathered = itertools.chain(
+        (o for b in blocks for o in _occurrences(b)), gather_told_once(ordered, frames)
+    )
+    occurrences = join_occurrences(gathered)
     plans = [f for s in ordered for f in build_frames(s, plans=True)]
     slots = [
         *_slots(occurrences, blocks),

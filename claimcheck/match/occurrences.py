@@ -33,7 +33,7 @@ from claimcheck.model import DateRange, Level
 from claimcheck.text.events import is_symmetric
 
 Tie: TypeAlias = Literal[
-    "once", "date", "near date", "slots", "year", "place", "context", "seldom"
+    "once", "date", "near date", "slots", "year", "place", "context", "seldom", "affair"
 ]  # fmt: skip
 
 # Days by which two reports of one occasion may miss each other: a slip of the pen, the
