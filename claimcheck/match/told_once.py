@@ -68,7 +68,6 @@ def _is_event(frame: Frame) -> bool:
         and family not in recurring
         and family not in lasting
         and not (family in counted and frame.amounts)
-        and any(map(_is_known, _befallen(frame)))
     )
 
 
@@ -95,16 +94,18 @@ def _sole_events(frames: Sequence[Frame]) -> Iterator[list[Frame]]:
     Yield the claims of one article that are of the only event of its family.
 
     The article gives one date and one place for whatever the event befell, or it tells
-    of several events; then each is that of the things that are called alike.
+    of several events; then each is that of the things that are called alike, and what
+    befell who knows what may have been any of them.
     """
     if _is_told_once(frames):
         yield list(frames)
         return
-    rest = list(frames)
+    unknown = [f for f in frames if not any(map(_is_known, _befallen(f)))]
+    rest = [f for f in frames if f not in unknown]
     while rest:
         kin = [f for f in rest if f is rest[0] or _is_one(f, rest[0])]
         rest = [f for f in rest if f not in kin]
-        if _is_told_once(kin):
+        if _is_told_once([*kin, *unknown]):
             yield kin
 
 
@@ -118,9 +119,12 @@ def _is_placed(frame: Frame) -> bool:
 
 def _is_one(left: Frame, right: Frame) -> bool:
     """Tell whether two claims of one family are of one known thing."""
+    ours, theirs = _befallen(left), _befallen(right)
     return (
         not is_against(left, right)
-        and best_level(_befallen(left), _befallen(right)) in _AGREEING
+        and best_level(ours, theirs) in _AGREEING
+        and any(map(_is_known, ours))
+        and any(map(_is_known, theirs))
     )
 
 
