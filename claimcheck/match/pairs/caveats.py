@@ -15,6 +15,7 @@ from typing import Literal, TypeAlias
 
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.pairs.alignment import Alignment, has_word
+from claimcheck.match.pairs.counterparts import find_counterparts, find_other_label
 from claimcheck.match.pairs.statements import Statement, Unit
 from claimcheck.match.pairs.values import plain_level
 from claimcheck.match.pairs.words import word_key
@@ -176,7 +177,7 @@ def _narrowing(side: Alignment, focus: Sequence[Unit]) -> list[Unit]:
         for u in side.missing
         for value in focus
         if set(u.path[:1]) & {value.index, *value.path[:2]}
-        and (not u.marker or _amount_before(u, amounts) in (value, None))
+        and (u.role in _MODIFIERS or _amount_before(u, amounts) in (value, None))
     ]
 
 
@@ -184,6 +185,22 @@ def _amount_before(unit: Unit, amounts: Sequence[Unit]) -> Unit | None:
     """Return the amount that stands before a word: "$3 million in Norland"."""
     before = [a for a in amounts if a.index < unit.index]
     return before[-1] if len(amounts) > 1 and before else None
+
+
+def two_things(clash: Clash) -> Caveat | None:
+    """Note that another word is exchanged too: "men live", "women live"."""
+    is_value = clash.kind in ("date", "quantity", "count")
+    if not is_value and clash.kind not in ("place", "participant"):
+        return None
+    pair = find_counterparts(clash.forth, clash.back, names=is_value)
+    if pair is not None:
+        first, second = sorted(unit.text for unit in pair)
+        return Caveat("differs", f'"{first}" and "{second}" are two')
+    labels = find_other_label(clash.forth.left, clash.back.left)
+    if labels is not None:
+        first, second = sorted(labels)
+        return Caveat("differs", f'"{first}" and "{second}" are two')
+    return None
 
 
 def two_numbers(clash: Clash) -> Caveat | None:
@@ -273,6 +290,7 @@ def _speaker(statement: Statement) -> str:
 
 
 CAVEATS: tuple[CaveatRule, ...] = (
+    two_things,
     plan_and_outcome,
     two_dates,
     now_and_then,

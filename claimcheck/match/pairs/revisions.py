@@ -18,7 +18,8 @@ def judge_edits(alignment: Alignment) -> Opinion | None:
     edits = find_edits(alignment.left, alignment.right)
     if edits is None:
         return None
-    if (pair := find_replaced(edits)) is not None:
+    is_one_change = not any(level_of(*v) is Level.DISJOINT for v in edits.values)
+    if is_one_change and (pair := find_replaced(edits)) is not None:
         return exclusive("wording", "same words, opposites", *pair)
     if _is_content(edits):
         return None
