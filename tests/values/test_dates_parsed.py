@@ -38,6 +38,10 @@ SENTENCES = [
      "a story goes on in the past"),
     ("She said on Monday that she would go in November.", ["2024-06-17", "2024-11"],
      "ahead of what was said"),
+    ("Parliament meets on Monday.", ["2024-06-24"], "a timetable"),
+    ("The term ends in January.", ["2025-01"], "a timetable"),
+    ("The court closed on Monday.", ["2024-06-17"], "no timetable"),
+    ("The work could begin soon and last 18 months.", [], "a verb"),
     ("The shuttle is expected to launch on June 28.", ["2024-06-28"], "a plan"),
 ]  # fmt: skip
 

@@ -177,6 +177,26 @@ def test_a_past_tense_keeps_a_month_before_the_peg() -> None:
     assert ["2024-06-18", "2024-05", "2023-09"] == [d.edtf for d in extract_dates(text)]
 
 
+OWN_TIME = [
+    ("He took over in May 2011. On July 3 he was in Oslo.", "2011-07-03",
+     "the story goes on"),
+    ("It was signed on 10 June 1963. Talks had begun in April.", "1963-04",
+     "the story reaches back"),
+    ("He took over in July 2010. On June 8 he was in Oslo.", "2024-06-08",
+     "too late for the story, and too early"),
+    ("A memoir came out in October 2004, after that of 1970. He was ill in May.",
+     "2024-05", "another year was named since"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "edtf", "reason"), OWN_TIME)
+def test_a_yearless_day_is_recent_unless_the_story_goes_on(
+    text: str, edtf: str, reason: str
+) -> None:
+    """A story of another time keeps only the days that can follow what it told."""
+    assert edtf == read(text)[-1][1], reason
+
+
 def test_a_mere_year_does_not_date_a_month() -> None:
     """A month after "in 2022" may be of the document's year: it stays open."""
     text = "They drew a protest in 2022, and in March it was renewed."

@@ -30,6 +30,11 @@ _CLOSE_DAYS = 60
 # passage tells of.
 _JUST_BEFORE = 7
 _YEAR_DAYS = 366
+# A story goes on for half a year at most, and reaches back two months.  Swept over
+# tests/values/dated_news.txt: anything from 90 to 270 days ahead reads it alike, 365
+# takes days of the document's own time into stories; the days back make no difference.
+_STORY_AHEAD = 183
+_STORY_BACK = 60
 
 
 def counted_member(member: nodes.Member, which: int, day: dt.date) -> Period | None:
@@ -55,8 +60,10 @@ def _around(member: nodes.Member, year: int, reach: int = _REACH) -> list[Period
 def implied_year(node: nodes.Yearly, anchor: Anchor) -> Found | None:
     """Take the year that narrative, tense and weekday imply."""
     now = document_day(anchor)
-    if anchor.told and anchor.told.first and not _is_recent(node, now):
-        return _told_year(node, anchor, anchor.told.first)
+    if anchor.told and not _is_recent(node, now):
+        told = _told_year(node, anchor, anchor.told)
+        if told or now is None:
+            return told
     if now is None:
         return _year_by_weekday(node, anchor)
     day, basis = now
@@ -105,17 +112,34 @@ def _fitting(around: list[Period], weekday: int) -> list[Period]:
     return [p for p in around if p.first and p.first.isoweekday() == weekday]
 
 
-def _told_year(node: nodes.Yearly, anchor: Anchor, day: dt.date) -> Found | None:
-    """Take the year from the passage: its own year, or the nearest to its last day."""
-    if anchor.told and anchor.told.grain == "year":
-        period = member_in(node.member, day.year)
+def _told_year(node: nodes.Yearly, anchor: Anchor, told: Period) -> Found | None:
+    """
+    Take the year from the passage: its own year, or the nearest to what it told last.
+
+    Where the document's date is known, the passage has to go on to the new date: a day
+    that is far from what was told is one of the document's own time.
+    """
+    if told.first is None or told.grain == "year":
+        period = member_in(node.member, told.first.year) if told.first else None
         return Found(period, "context") if period else None
-    around = _fitting_weekday(_around(node.member, day.year), node.weekday)
+    around = _fitting_weekday(_around(node.member, told.first.year), node.weekday)
     now = document_day(anchor)
     if now and anchor.tense == "past":
         around = _in_direction(around, now[0], "past") or around
-    period = _nearest(around, day)
+    if now:
+        around = [p for p in around if _goes_on(told, p)]
+    period = _nearest(around, told.first)
     return Found(period, "context") if period else None
+
+
+def _goes_on(told: Period, period: Period) -> bool:
+    """Tell whether a story that told of one date can go on to another."""
+    if not (told.first and told.last and period.first and period.last):
+        return False
+    back = told.grain in {"day", period.grain}
+    earlier = dt.timedelta(days=_STORY_BACK if back else 0)
+    later = dt.timedelta(days=_STORY_AHEAD)
+    return told.first - period.last <= earlier and period.first - told.last <= later
 
 
 def _year_by_weekday(node: nodes.Yearly, anchor: Anchor) -> Found | None:

@@ -113,14 +113,15 @@ def _told(
     Return the date of this paragraph that a bare month or day belongs to.
 
     A story of another time is told in the past and lies before the document: "the law
-    of 2005 will be heard on 18 August" is of the document's own time.  A mere year
-    carries a day ("in 2014 ... on March 18"), not a month: a month is as often that of
-    the document's own year.
+    of 2005 will be heard on 18 August" is of the document's own time, and so is what
+    follows a year of another time.  A mere year carries a day ("in 2014 ... on March
+    18"), not a month: a month is as often that of the document's own year.
     """
     fine, last = memory.fine, memory.last
     if tense in {"future", "present"}:
         return None
-    if fine and fine.first and memory.fine_paragraph == paragraph:
+    left = fine and last and not _touches(fine, last)
+    if fine and fine.first and memory.fine_paragraph == paragraph and not left:
         now = memory.published or memory.peg
         if now is None or (now - fine.first).days > _OWN_TIME_DAYS:
             return fine
@@ -128,6 +129,13 @@ def _told(
     if known or not told_to_the_day or memory.paragraph != paragraph:
         return None
     return last if last and last.grain == "year" else None
+
+
+def _touches(fine: Period, last: Period) -> bool:
+    """Tell whether the date named last is still one of the same story."""
+    if not (fine.first and last.first and last.last):
+        return False
+    return last.first <= fine.first <= last.last
 
 
 def _event_beside(

@@ -34,6 +34,22 @@ _LIFE_ABBREVIATIONS = frozenset(("c", "ca", "b", "d", "r", "fl"))
 # "and August Wilson": a word that leads names as well as months.
 _WEAK_LEADS = frozenset(("and", "or", "to", "the", "that", "as", "for"))
 _HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "sen", "gov", "rep", "gen", "prof"))
+_BEFORE_VERBS = frozenset(
+    (
+        "to",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+        "should",
+        "must",
+        "not",
+        "and",
+        "or",
+    )
+)
 _DETERMINERS = frozenset(("a", "an", "the", "its", "his", "her", "their", "our"))
 _INDEFINITE = frozenset(("a", "an", "one", "some"))
 _PAST_ERAS = frozenset(("bc", "bce"))
@@ -264,6 +280,14 @@ def accept_weekday(sight: Sight) -> bool | None:
     return not titled or opens or entity == "DATE"
 
 
+def accept_stretch(sight: Sight) -> bool | None:
+    """Accept "last 18 months" as a stretch of time, not of a verb: "will last"."""
+    if not isinstance(sight.node, nodes.Stretch) or sight.first.word != "last":
+        return None
+    verb = sight.token is not None and sight.token.pos in {"VERB", "AUX"}
+    return not verb and sight.before.word not in _BEFORE_VERBS
+
+
 def accept_season(sight: Sight) -> bool | None:
     """Accept a bare season only after a preposition of time."""
     if sight.first.kind != "season" or not _is_bare(sight.node, "season"):
@@ -344,6 +368,7 @@ RULES: tuple[Rule, ...] = (
     accept_month,
     accept_weekday,
     accept_season,
+    accept_stretch,
     accept_pair,
     accept_feast,
     accept_month_day,

@@ -102,6 +102,8 @@ def _tense_of_verb(verb: Token, helpers: list[Token], head: Token) -> Tense | No
     meant = verb.tag == "VB" and "to" in words and head.lemma in _PLANS
     if planned or meant or imperative or going:
         return "future"
+    if verb.tag in {"VBZ", "VBP"} and verb.lemma in lexicon.cue("timetabled"):
+        return "future"
     present = verb.tag in {"VBZ", "VBP"} or (verb.tag[:2] == "VB" and words & _PASSIVE)
     return "present" if present else None
 
