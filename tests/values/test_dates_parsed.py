@@ -42,6 +42,9 @@ SENTENCES = [
     ("The term ends in January.", ["2025-01"], "a timetable"),
     ("The court closed on Monday.", ["2024-06-17"], "no timetable"),
     ("The work could begin soon and last 18 months.", [], "a verb"),
+    ("She will leave on Monday week.", ["2024-07-01"], "a week after the next"),
+    ("She will pay in two years' time.", ["2026"], "a plural with its apostrophe"),
+    ("Up to 2019 people will come.", [], "a count"),
     ("The shuttle is expected to launch on June 28.", ["2024-06-28"], "a plan"),
 ]  # fmt: skip
 

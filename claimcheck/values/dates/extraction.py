@@ -52,6 +52,8 @@ _CORE_KINDS = frozenset(
     ("month", "weekday", "weekdays", "unit", "season", "decade", "dayword", "daypart",
      "ordinal", "datenoun", *NUMERIC_KINDS)
 )  # fmt: skip
+# Plain words that say so, too: "79 AD", "the last 24 hours".
+_CORE_WORDS = ERA_ENDS | {"hours"}
 _REACH = 8
 _DIGIT = re.compile(r"[0-9]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -156,7 +158,9 @@ def _carries_date(lexeme: Lexeme) -> bool:
         return False
     word = lexeme.word
     return (
-        lexeme.kind in _CORE_KINDS or word in lexicon.last_words() or word in ERA_ENDS
+        lexeme.kind in _CORE_KINDS
+        or word in lexicon.last_words()
+        or word in _CORE_WORDS
     )
 
 
@@ -167,6 +171,7 @@ def _can_open(lexeme: Lexeme) -> bool:
     return (
         word in _OPENERS
         or word in lexicon.bounds()
+        or word in lexicon.bound_phrases()
         or word in lexicon.part_units()
         or word in lexicon.holidays()
     )

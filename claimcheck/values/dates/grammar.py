@@ -56,6 +56,7 @@ from claimcheck.values.dates.offsets import (
     read_offset,
     read_run_up,
     read_running,
+    read_weekday_beside,
     with_year_ago,
 )
 from claimcheck.values.dates.period_dates import (
@@ -118,7 +119,7 @@ SIMPLE_PRODUCTIONS: tuple[tuple[Production, tuple[str, ...]], ...] = (
     (read_relative_name, _NAMED),
     (read_weekday, ("weekday",)),
     (read_week_and_weekday, _NAMED),
-    (read_unit_before_last, ("unit", "weekday")),
+    (read_unit_before_last, ("unit", "weekday", "season")),
     (read_so_far, ("unit", "word")),
     (read_weekend, ("unit",)),
     (read_that_date, ("datenoun", "anaphoric")),
@@ -133,6 +134,7 @@ NESTED_PRODUCTIONS: tuple[tuple[Nested, tuple[str, ...]], ...] = (
     (read_day_of_unit, ("ordinal", "number")),
     (read_unit_of, ("unit", "word", "month", "number", "ordinal")),
     (read_offset, ("unit", *_TIME)),
+    (read_weekday_beside, ("weekday",)),
     (read_running, _TIME),
     (read_run_up, ("unit", *_TIME)),
 )
@@ -271,8 +273,8 @@ def read_expression(lexemes: Lexemes, index: int) -> Read:
     """Read a whole date expression at *index*: a bound, a range or a single date."""
     word = at(lexemes, index).word
     bound = lexicon.bounds().get(word)
-    if word == "prior" and at(lexemes, index + 1).word == "to":
-        bound, index = "before", index + 1
+    if phrase := _bound_phrase(lexemes, index):
+        bound, index = phrase
     if bound is None:
         found = read_range(lexemes, index)
         return _open_ended(lexemes, found, word) if found else None
@@ -283,7 +285,7 @@ def read_expression(lexemes: Lexemes, index: int) -> Read:
     found = read_range(lexemes, after)
     if found is None or not _can_bound(found[0]):
         return None
-    if bound == "by" and _is_year(found[0]):
+    if word == "by" and _is_year(found[0]):
         # "By 2050 a tenth of the crop will be lost": the year that is spoken of, while
         # "by the end of 2019" and "by March" are deadlines.
         return found
@@ -299,6 +301,15 @@ _SIDE_NAMES: dict[str, Side] = {
     "by": "by",
     "before": "before",
 }
+
+
+def _bound_phrase(lexemes: Lexemes, index: int) -> tuple[str, int] | None:
+    """Read "no later than", "prior to": (the bound, the index of its last word)."""
+    for words, side in lexicon.bound_phrases().get(at(lexemes, index).word, ()):
+        count = len(words)
+        if all(at(lexemes, index + i).word == words[i] for i in range(1, count)):
+            return side, index + count - 1
+    return None
 
 
 def _is_year(node: Node) -> bool:

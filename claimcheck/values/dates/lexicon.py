@@ -94,6 +94,16 @@ def bounds() -> Mapping[str, str]:
 
 
 @functools.cache
+def bound_phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return the same in several words by the first of them, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, side in _tables()["boundphrase"].items():
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append((words, side))
+    return {w: tuple(sorted(p, key=lambda x: -len(x[0]))) for w, p in found.items()}
+
+
+@functools.cache
 def part_units() -> Mapping[str, tuple[str, str]]:
     """Return initialisms such as "EOM", as part and unit."""
     return {word: (pair[0], pair[1]) for word, pair in _tables()["partunit"].items()}

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from claimcheck.values.dates import lexicon
 from claimcheck.values.dates.amounts import read_amount
+from claimcheck.values.dates.composition import is_day
 from claimcheck.values.dates.elements import SIDES, Lexemes, Production, Read, at, skip
 from claimcheck.values.dates.nodes import (
     Between,
@@ -17,6 +18,7 @@ from claimcheck.values.dates.nodes import (
     EventOffset,
     MonthDay,
     Node,
+    Nth,
     Offset,
     Running,
     Shifted,
@@ -31,23 +33,52 @@ from claimcheck.values.dates.relative_units import read_ago
 def read_offset(lexemes: Lexemes, index: int, simple: Production) -> Read:
     """Read "two days after Easter", "a week from Tuesday", "the day before 5 May"."""
     amount = _read_one_unit(lexemes, index) or read_amount(lexemes, index)
-    side = SIDES.get(at(lexemes, amount[2]).word) if amount else None
-    if amount is None or side is None:
+    if amount is None:
         return None
-    count, unit, side_at = amount
-    base = simple(lexemes, side_at + 1)
-    if base and isinstance(base[0], MonthDay) and at(lexemes, base[1]).kind == "word":
-        base = None  # "17 years after the 1st blast"
-    if base is None and at(lexemes, side_at + 1).word == "the":
-        base = read_year(lexemes, side_at + 2)  # "two years before the 2016 vote"
-        base = base or _dated_event(lexemes, side_at + 2, simple)
+    count, unit, after = amount
+    side_at = _after_to_the_day(lexemes, after)
+    side = SIDES.get(at(lexemes, side_at).word)
+    if side is None:
+        return None
+    base = _read_base(lexemes, side_at + 1, simple)
     if base is None:
         return _event_offset(lexemes, side_at, unit, count)
     if isinstance(base[0], Between | Bound) or count is None:
         return Unresolved(), base[1]
     if at(lexemes, side_at).word == "from" and at(lexemes, index - 1).word == "for":
         return Running(base[0], unit, count), base[1]  # "for two weeks from 5 May"
-    return Offset(base[0], unit, side * count), base[1]
+    return Offset(base[0], unit, side * count, anniversary=side_at > after), base[1]
+
+
+def _after_to_the_day(lexemes: Lexemes, index: int) -> int:
+    """Return the index after the "to the day" of "a year to the day after"."""
+    words = tuple(at(lexemes, index + i).word for i in range(3))
+    return index + 3 if words == ("to", "the", "day") else index
+
+
+def _read_base(lexemes: Lexemes, index: int, simple: Production) -> Read:
+    """Read what an offset is counted from."""
+    base = simple(lexemes, index)
+    if base and isinstance(base[0], MonthDay) and at(lexemes, base[1]).kind == "word":
+        base = None  # "17 years after the 1st blast"
+    if base is None and at(lexemes, index).word == "the":
+        base = read_year(lexemes, index + 1)  # "two years before the 2016 vote"
+        base = base or _dated_event(lexemes, index + 1, simple)
+    return base
+
+
+def read_weekday_beside(lexemes: Lexemes, index: int, simple: Production) -> Read:
+    """Read "the Monday after Easter", "the Friday before 5 May"."""
+    weekday = at(lexemes, index + 1)
+    side = at(lexemes, index + 2).word
+    if at(lexemes, index).word != "the" or weekday.kind != "weekday":
+        return None
+    if side not in {"after", "before", "following"}:
+        return None
+    base = simple(lexemes, index + 3)
+    if base is None or not is_day(base[0]):
+        return None
+    return Nth(base[0], SIDES[side], weekday=weekday.value), base[1]
 
 
 def _dated_event(lexemes: Lexemes, index: int, simple: Production) -> Read:
@@ -126,6 +157,8 @@ def read_run_up(lexemes: Lexemes, index: int, simple: Production) -> Read:
     count, unit, after = amount
     end = skip(lexemes, after, "to", "ended", "ending")
     if end == after or count is None:
+        return None
+    if end > after and _after_to_the_day(lexemes, after) > after:
         return None
     base = simple(lexemes, skip(lexemes, end, "on", "in"))
     if base is None or isinstance(base[0], Shifted | Weekday):

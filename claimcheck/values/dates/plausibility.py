@@ -60,9 +60,11 @@ _ANNOUNCING = frozenset(
 _SEASON_LEADS = frozenset(
     ("in", "during", "this", "since", "by", "until", "last", "next")
 )
-_PREPOSITIONS = frozenset(
+_COMPARED = frozenset(("later", "earlier", "sooner"))
+_PREPOSITIONS = _COMPARED | frozenset(
     ("the", "from", "between", "during", "by", "since", "until", "till", "before",
-     "after", "pre", "post", "-", "about", "around", "at", "least")
+     "after", "pre", "post", "-", "about", "around", "at", "least", "up", "to", "than",
+     "no", "not", "prior")
 )  # fmt: skip
 
 
@@ -207,6 +209,8 @@ def _numbers_thing(sight: Sight) -> bool:
         return before.word in _PAGE_WORDS
     if before.word == "in" and sight.second.value == 1:
         return True  # "one in 2000"
+    if before.word == "than" and sight.second.word in _COMPARED:
+        return False  # "no later than 2010"
     # Three capitals have the form of a currency code (ISO 4217): "Pay ABC 2000".
     if before.name == "upper" and len(before.word) == _CODE_LENGTH:
         return True

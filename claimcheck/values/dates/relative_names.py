@@ -20,6 +20,7 @@ from claimcheck.values.dates.nodes import (
     Member,
     Node,
     Nth,
+    Offset,
     Part,
     Shifted,
     Weekday,
@@ -47,6 +48,8 @@ def read_relative_name(lexemes: Lexemes, index: int) -> Read:
     named = at(lexemes, index)
     if named.kind == "weekday":
         end = index + 1 + (at(lexemes, index + 1).kind == "daypart")
+        if at(lexemes, index - 1).word in {"coming", "upcoming"}:
+            return Nth(Shifted("day", 0), 1, weekday=named.value), end
         return Weekday(named.value, which, anaphoric), end
     member = _yearly_member(lexemes, index)
     if member is None:
@@ -88,7 +91,17 @@ def read_weekday(lexemes: Lexemes, index: int) -> Read:
     )
     if week and isinstance(week[0], Shifted) and week[0].unit == "week":
         return Nth(week[0], 1, weekday=lexeme.value), week[1]
+    # "Monday week", "Friday fortnight": so long after the next one.
+    later = at(lexemes, end)
+    if later.word in {"week", "fortnight"} and _ends_phrase(lexemes, end + 1):
+        weeks = 2 if later.word == "fortnight" else 1
+        return Offset(Weekday(lexeme.value), "week", weeks), end + 1
     return Weekday(lexeme.value), end
+
+
+def _ends_phrase(lexemes: Lexemes, index: int) -> bool:
+    lexeme = at(lexemes, index)
+    return lexeme.kind in {"mark", "end", "paragraph"} or lexeme.word in {"and", "at"}
 
 
 def read_week_and_weekday(lexemes: Lexemes, index: int) -> Read:
@@ -107,15 +120,18 @@ def read_unit_before_last(lexemes: Lexemes, index: int) -> Read:
     begin, index = index, skip(lexemes, index, "the")
     unit, side = at(lexemes, index), at(lexemes, index + 1).word
     step = {"before": -1, "after": 1}.get(side)
-    if unit.kind not in {"unit", "weekday"} or step is None:
+    if unit.kind not in {"unit", "weekday", "season"} or step is None:
         return None
     if at(lexemes, index + 2).word == ("last" if step < 0 else "next"):
         if unit.kind == "unit":
             return Shifted(unit.name, 2 * step), index + 3
+        if unit.kind == "season":
+            one = Yearly(Member("season", name=unit.name), which=step)
+            return Offset(one, "year", step, anniversary=True), index + 3
         weeks = Shifted("week", 1) if step > 0 else Shifted("day", 0)
         nth = 1 if step > 0 else -2
         return Nth(weeks, nth, weekday=unit.value), index + 3
-    if begin == index or unit.kind == "weekday" or continues(lexemes, index + 2):
+    if begin == index or unit.kind != "unit" or continues(lexemes, index + 2):
         return None
     return Shifted(unit.name, step, anaphoric=True, fallback=False), index + 2
 

@@ -24,7 +24,7 @@ from claimcheck.values.dates.elements import (
     at,
     skip,
 )
-from claimcheck.values.dates.lexemes import Lexeme
+from claimcheck.values.dates.lexemes import APOSTROPHES, Lexeme
 from claimcheck.values.dates.nodes import (
     Ahead,
     Between,
@@ -192,8 +192,9 @@ def read_ahead(lexemes: Lexemes, index: int) -> Read:
     count, unit, end = amount or (None, "", index)
     if count is None:
         return None
-    if at(lexemes, end).word == "time":
-        return Shifted(unit, count), end + 1
+    time_at = end + (at(lexemes, end).word in APOSTROPHES)
+    if at(lexemes, time_at).word == "time":  # "in two years' time"
+        return Shifted(unit, count), time_at + 1
     return Ahead(unit, count, within=at(lexemes, index).word == "within"), end
 
 
@@ -289,6 +290,9 @@ def read_stretch(lexemes: Lexemes, index: int) -> Read:
     half = read_half(lexemes, index)
     business = at(lexemes, half or index).word in WORKING
     unit = at(lexemes, (half or index) + business)
+    if unit.word == "hours" and count and count % _DAY_HOURS == 0:
+        days = relative.value * count // _DAY_HOURS
+        return Stretch("day", days, running=True), (half or index) + 1
     one = unit.word == unit.name and relative.word in {"next", "last"}
     if unit.kind != "unit" or (one and count != 1):
         return None  # "only 3 next week"
@@ -305,6 +309,9 @@ def read_stretch(lexemes: Lexemes, index: int) -> Read:
         count = count * size + size // 2
     running = name != WORKING_DAY and at(lexemes, begin - 1).word in _RUNNING
     return Stretch(name, relative.value * count, bool(half) or running), end
+
+
+_DAY_HOURS = 24
 
 
 def _read_counted_head(
