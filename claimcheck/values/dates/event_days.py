@@ -43,12 +43,12 @@ _COPULAS = frozenset(("was", "is", "marked", "marks", "brought"))
 
 def date_event_days(
     lexemes: Lexemes, given: Sequence[Given]
-) -> list[tuple[EventDay, Found]]:
+) -> list[tuple[int, int, Found]]:
     """
     Return the days told by events that the text lets place on the calendar, in order.
 
     Args:
-        lexemes: A whole text.
+        lexemes: A whole text; start and end count them, end excluded.
         given: The dates that were read in it, in order.
     """
     taken = bytearray(len(lexemes))
@@ -67,7 +67,7 @@ def date_event_days(
     ]
     fixed.extend(read_event_spans(lexemes, given))
     return [
-        (mention, Found(period, "context"))
+        (mention.start, mention.end, Found(period, "context"))
         for mention, day in zip(named, own, strict=True)
         if (period := periods.day(day) if day else _place(mention, fixed))
     ]

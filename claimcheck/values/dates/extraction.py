@@ -12,6 +12,7 @@ from claimcheck.model import DateRange, Grain, Sentence, Span
 from claimcheck.values.dates import lexicon, nodes
 from claimcheck.values.dates.anchoring import resolve_bounding, resolve_sharing
 from claimcheck.values.dates.anchors import Found, Tense
+from claimcheck.values.dates.anniversaries import date_anniversaries
 from claimcheck.values.dates.dateline import read_clock
 from claimcheck.values.dates.edtf import format_edtf
 from claimcheck.values.dates.elements import (
@@ -222,10 +223,11 @@ def _anchor_all(
             found = resolve_bounding(candidate.node, anchor)
         if found:
             memory = remember(memory, lexemes, candidate, found, paragraph)
-    told = date_event_days(lexemes, given)
-    values.extend(
-        _quote(text, lexemes, day.start, day.end, found) for day, found in told
+    told = (
+        *date_event_days(lexemes, given),
+        *date_anniversaries(lexemes, given, published),
     )
+    values.extend(_quote(text, lexemes, *one) for one in told)
     return sorted(values, key=lambda value: value.span) if told else values
 
 
