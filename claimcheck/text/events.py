@@ -44,7 +44,8 @@ class Family:
     *goes_to_place* that a verb of motion is meant only with a place ("go to Oslo");
     *ongoing* that the nouns name a state as much as an event (trade, support);
     *gradual* that it is done only when it is completed, so that its start is no date
-    of it (to build); *natural* that nobody does it and a place undergoes it (a quake).
+    of it (to build); *agreed* that it is done when it is agreed upon and completed
+    later (to buy); *natural* that nobody does it and a place undergoes it (a quake).
     *roles* maps a preposition to the role of what follows it, where that is not the
     usual one.  *subjects* and *objects* name, for a verb, the things of which alone it
     is meant here (a ship "goes down"); *not_subjects* and *not_objects* those it is
@@ -62,6 +63,7 @@ class Family:
     goes_to_place: bool = False
     ongoing: bool = False
     gradual: bool = False
+    agreed: bool = False
     natural: bool = False
     roles: Mapping[str, Role] = field(default_factory=dict)
     subjects: Restriction = field(default_factory=dict)
@@ -126,6 +128,7 @@ def _family(name: str, entry: Mapping[str, object]) -> Family:
         goes_to_place=bool(entry.get("goes_to_place", False)),
         ongoing=bool(entry.get("ongoing", False)),
         gradual=bool(entry.get("gradual", False)),
+        agreed=bool(entry.get("agreed", False)),
         natural=bool(entry.get("natural", False)),
         roles=cast("Mapping[str, Role]", entry.get("roles", {})),
         subjects=_restriction(entry.get("subjects", {})),

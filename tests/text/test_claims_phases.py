@@ -130,3 +130,29 @@ def test_crossing_near_a_town_is_no_event() -> None:
     """A noun before an event noun alone makes it a thing, not an event."""
     found = [c.predicate for c in read_claims("A level crossing near Porto is closed.")]
     assert "cross" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "untold", "reason"),
+    [
+        ("Ana Lund announced her resignation on 3 May 2011.", "announce", "resign",
+         "the day of the announcement"),
+        ("The cabinet ordered the evacuation of Karst on 3 May 2011.", "order",
+         "evacuate", "the day of the order"),
+        ("Her resignation on 3 May 2011 ended the talks.", "resign", "announce",
+         "the day of the resignation"),
+        ("The festival opened on 4 May 2012.", "begin", "open", "festivals begin"),
+        ("The museum opened on 4 May 2012.", "open", "begin", "museums do not"),
+        ("Police picked up Ben Hale in Lisbon.", "arrest", "pick up", "police arrest"),
+        ("Ana Lund picked up Ben Hale in Lisbon.", "pick up", "arrest", "a lift"),
+        ("The purchase of Orrin was completed in 2012.", "complete", "buy",
+         "a deal may have been struck before"),
+    ],
+)  # fmt: skip
+def test_date_is_of_the_event_that_the_verb_tells(
+    text: str, told: str, untold: str, reason: str
+) -> None:
+    """What happened then makes a claim, and what is only spoken of makes none."""
+    found = {c.predicate for c in read_claims(text)}
+    assert told in found, (found, reason)
+    assert untold not in found, (found, reason)

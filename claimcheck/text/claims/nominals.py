@@ -11,6 +11,7 @@ from claimcheck.text.claims.phrases import (
 from claimcheck.text.claims.roles import is_place, marked_role
 from claimcheck.text.claims.stance import nominal_stance
 from claimcheck.text.claims.view import View, governor
+from claimcheck.text.embedding import words_of
 from claimcheck.text.events import Sense, noun_sense
 from claimcheck.text.trees import Tree
 
@@ -32,7 +33,7 @@ def read_nominals(view: View, supported: frozenset[int]) -> list[Frame]:
         sense = noun_sense_at(view.tree, token.index) if token.pos == "NOUN" else None
         if sense is None or token.index in supported:
             continue
-        slots = event_slots(view, token.index, sense)
+        slots = _own(view.tree, token.index, event_slots(view, token.index, sense))
         if not _says_enough(view, slots, sense):
             continue
         words = _event_words(view.tree, token.index)
@@ -49,6 +50,21 @@ def read_nominals(view: View, supported: frozenset[int]) -> list[Frame]:
             )
         )
     return frames
+
+
+def _own(tree: Tree, at: int, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """
+    Leave out the date after an event noun that may be its verb's.
+
+    "Announced her resignation on Monday" does not say that she resigned on Monday.
+    """
+    token = tree.tokens[at]
+    verb = tree.tokens[token.head].lemma.lower()
+    if token.dep not in ("dobj", "nsubjpass") or verb not in words_of(
+        "announcing", "verbs"
+    ):
+        return slots
+    return tuple(s for s in slots if s.role != "time" or s.phrase.head < at)
 
 
 def noun_sense_at(tree: Tree, at: int) -> Sense | None:

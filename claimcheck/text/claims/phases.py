@@ -8,6 +8,8 @@ accomplishment, after Z. Vendler, Linguistics in Philosophy, 1967).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from claimcheck.text.embedding import kind_of, words_of
 from claimcheck.text.events import Sense
 from claimcheck.text.trees import Tree
@@ -25,7 +27,7 @@ def name_phase(tree: Tree, at: int, sense: Sense) -> str | None:
     if kind_of("aspect", word) == "opened":
         noun = sense.family.name in words_of("light_verb", "sessions")
         return "" if noun else None
-    return _PHASES[sense.family.gradual].get(kind_of("aspect", word))
+    return _phases(sense).get(kind_of("aspect", word))
 
 
 def verb_word(tree: Tree, at: int) -> str:
@@ -36,13 +38,19 @@ def verb_word(tree: Tree, at: int) -> str:
 
 def phase_of_chain(tree: Tree, chain: tuple[int, ...], sense: Sense | None) -> str:
     """Name the part of an event that a chain of verbs tells of: "began to build"."""
-    gradual = sense is not None and sense.family.gradual
+    phases = _phases(sense)
     kinds = (kind_of("aspect", tree.tokens[at].lemma.lower()) for at in chain[:-1])
-    found = (_PHASES[gradual].get(kind, "") for kind in kinds)
+    found = (phases.get(kind, "") for kind in kinds)
     return next((phase for phase in found if phase), "")
 
 
-_PHASES = {
-    False: {"started": "", "completed": "end", "ended": "end", "resumed": "resume"},
-    True: {"started": "begin", "completed": "", "ended": "end", "resumed": "resume"},
-}
+def _phases(sense: Sense | None) -> Mapping[str, str]:
+    if sense is not None and sense.family.agreed:
+        return _AGREED
+    return _GRADUAL if sense is not None and sense.family.gradual else _PLAIN
+
+
+# The family that each kind of aspectual verb makes of an event; "" is its own.
+_PLAIN = {"started": "", "completed": "end", "ended": "end", "resumed": "resume"}
+_GRADUAL = {"started": "begin", "completed": "", "ended": "end", "resumed": "resume"}
+_AGREED = {**_GRADUAL, "completed": "complete"}
