@@ -6,7 +6,7 @@ import dataclasses
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from claimcheck.model import Claim, Entity, Sentence, Value
+from claimcheck.model import Claim, Entity, Quantity, Sentence, Value
 from claimcheck.text.antecedents import References, find_antecedents
 from claimcheck.text.attribution import Voice, find_voices
 from claimcheck.text.claims.assembly import build_claims
@@ -63,8 +63,29 @@ def split_claims(
         if number in voices:
             speaker = _speaker(visible, sentences, voices[number], references)
             found = (_voiced(claim, speaker) for claim in found)
-        claims.extend(found)
+        claims.extend(_keep_amounts(tuple(found), values[first:last]))
     return tuple(claims)
+
+
+def _keep_amounts(claims: Sequence[Claim], values: Sequence[Value]) -> list[Claim]:
+    """
+    Give an amount that no claim holds to the shortest claim that it stands in.
+
+    So the age between commas stays with the one who acts, and "with 48 passengers" with
+    the train that it was told of.
+    """
+    kept = list(claims)
+    held = {value.span for claim in claims for value in claim.values}
+    for value in values:
+        if not isinstance(value, Quantity) or value.span in held:
+            continue
+        around = [i for i, c in enumerate(kept) if c.span.contains(value.span)]
+        if not around:
+            continue
+        at = min(around, key=lambda i: kept[i].span.end - kept[i].span.start)
+        together = sorted((*kept[at].values, value), key=lambda v: v.span)
+        kept[at] = dataclasses.replace(kept[at], values=tuple(together))
+    return kept
 
 
 def _read_frames(view: View) -> list[Frame]:
