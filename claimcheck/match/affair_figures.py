@@ -155,8 +155,8 @@ def is_one_thing(left: Figure, right: Figure, *, alone: bool) -> bool:
 
 def _is_of_one_mood(left: Figure, right: Figure) -> bool:
     """Tell whether both are told as facts, or both as plans."""
-    moods = [f.mood for f in (left, right)]
-    return moods[0] == moods[1] and moods[0] in ("planned", "told")
+    moods = {f.mood for f in (left, right)}
+    return len(moods - {"open"}) <= 1 and moods <= {"planned", "told", "open"}
 
 
 def _is_of_one_time(left: Figure, right: Figure) -> bool:
@@ -165,7 +165,7 @@ def _is_of_one_time(left: Figure, right: Figure) -> bool:
     apart = abs((days[0] - days[1]).days) if days[0] and days[1] else 0
     measure = left.measure
     grows = any(is_counted(f.frame.family) for f in (left, right))
-    if grows and (apart or None in days):
+    if grows and measure is None and (apart or None in days):
         return False
     if left.time is not None and right.time is not None:
         level = compare_dates(left.time, right.time)
@@ -198,8 +198,8 @@ def _is_going_on(frame: Frame) -> bool:
 
 
 def _is_news(figure: Figure, day: dt.date | None) -> bool:
-    """Tell whether the date of a figure, if any, lies about a day."""
-    if figure.time is None or day is None:
+    """Tell whether the date of a figure, if any, lies about a day or is to come."""
+    if figure.time is None or day is None or figure.mood != "told":
         return True
     published = replace(figure.time, first=day, last=day)
     return days_apart(figure.time, published) <= NEWS_DAYS
@@ -218,6 +218,9 @@ def _is_tied(left: Figure, right: Figure, *, alone: bool) -> bool:
         return False
     measure = left.measure
     shared = len(share_names(left.names, right.names))
+    alike = len(left.words & right.words)
+    if measure is not None and measure.vague:
+        return shared > 0 and alike > SHARED_WORDS
     if measure is not None:
         leads = left.in_lead and right.in_lead and not measure.borne
         return (
@@ -232,11 +235,10 @@ def _is_tied(left: Figure, right: Figure, *, alone: bool) -> bool:
         proper = len(left.proper & right.proper)
         return max(shared, proper) >= SHARED_NAMES or bool(met)
     one_deed = alone and left.frame.family not in word_set("events", "stative")
-    alike = len(left.words & right.words) + met
     return (
         one_deed
         or bool(shared)
-        or alike >= SHARED_WORDS
+        or alike + met >= SHARED_WORDS
         or _is_what_both_tell_of(left, right)
     )
 

@@ -33,7 +33,17 @@ _PHRASE_END = re.compile(r"[,()\"\u201c\u201d]|\b(?:and|but|while|whereas)\b")
 NARROWED = 5
 
 
-_FLAGS = ("main", "grows", "settled", "counted", "single", "periodic", "borne")
+_FLAGS = (
+    "main",
+    "grows",
+    "settled",
+    "counted",
+    "single",
+    "periodic",
+    "borne",
+    "vague",
+    "told",
+)
 
 
 class Measure(NamedTuple):
@@ -50,6 +60,8 @@ class Measure(NamedTuple):
     single: bool
     periodic: bool
     borne: bool
+    vague: bool
+    told: bool
     heads: frozenset[str]
 
 
@@ -70,22 +82,13 @@ def measure_of(name: str) -> Measure | None:
 def _make(name: str, entry: Mapping[str, object]) -> Measure:
     phrases = "|".join(f"(?:{_compile(str(p))})" for p in _listed(entry["phrases"]))
     wording = re.compile(rf"(?<!\S)(?:{phrases})")
-    main, grows, settled, counted, single, periodic, borne = map(
-        bool, (entry.get(flag) for flag in _FLAGS)
-    )
     return Measure(
         name,
         str(entry["dimension"]),
         wording,
         str(entry["ask"]),
-        main,
-        grows,
-        settled,
-        counted,
-        single,
-        periodic,
-        borne,
-        frozenset(str(entry.get("heads", "")).split()),
+        heads=frozenset(str(entry.get("heads", "")).split()),
+        **{flag: bool(entry.get(flag)) for flag in _FLAGS},
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claimcheck.match.acts import act_words
@@ -24,6 +24,8 @@ from claimcheck.model import DateRange, Entity, Quantity
 DATE_GAP = 5
 # Words before an amount in which the pronoun of its clause stands.
 _CLOSE = 4
+# Nouns after the price of what is bought or will be.
+_DEALS = frozenset(("takeover", "purchase", "acquisition", "deal", "bid", "merger"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,9 +40,8 @@ class Figure:
     @cached_property
     def scope(self) -> frozenset[str]:
         """Return the words around the amount that narrow it."""
-        narrowing = word_set("statements", "narrowing") | act_words(
-            "measures", "scopes"
-        )
+        narrowing = word_set("statements", "narrowing") - act_words("measures", "sizes")
+        narrowing |= act_words("measures", "scopes")
         found = scope_of(_clause(self.amount, self.frame), narrowing)
         return found - {"part"} if self.measure and self.measure.main else found
 
@@ -93,15 +94,27 @@ class Figure:
     @cached_property
     def mood(self) -> str:
         """
-        Return how an amount is told: "planned", "told", or as its claim is.
+        Return how an amount is told: "planned", "told", "open", or as its claim is.
 
         In "it will open after a repair that cost 4 million" the cost is no plan, nor
-        is the fine against which someone will appeal.
+        is the fine against which someone will appeal.  "The 2 billion takeover" leaves
+        open whether it has come.
         """
-        claim = self.frame.claim
-        before = _clause(self.amount, self.frame).partition("#")[0].split()
+        claim, measure = self.frame.claim, self.measure
+        before, _, after = _clause(self.amount, self.frame).partition("#")
+        words = before.split()[-_CLOSE:]
+        coming = words[-2:-1] == ["to"] or act_words("openings", "coming") & set(words)
+        if coming:
+            ordered = act_words("openings", "ordering") & set(words)
+            return "told" if ordered and measure else "planned"
+        if measure and (
+            measure.told
+            or words[-1:] in (["costing"], ["worth"])
+            or after.split()[:1] in [[noun] for noun in sorted(_DEALS)]
+        ):
+            return "open"
         if claim.modality == "planned":
-            past = before[-1:] == ["cost"] and {"that", "which"} & set(before[-_CLOSE:])
+            past = words[-1:] == ["cost"] and {"that", "which"} & set(words)
             known = claim.predicate in act_words("events", "presupposing")
             return "told" if past or known else "planned"
         told = claim.modality in ("asserted", "reported", "hedged")
@@ -148,6 +161,10 @@ def _measure(amount: Quantity, frame: Frame) -> Figure | None:
         return None
     measure = name_measure(amount, _clause(amount, frame))
     noun = canonical(amount.measure_head)
+    if amount.kind == "score":
+        if measure is None:
+            return None
+        amount = _larger_side(amount)
     if measure is not None:
         name = f"{measure.name}:{noun}" if measure.counted else measure.name
     elif amount.kind == "count" and noun not in act_words("measures", "vague"):
@@ -160,6 +177,13 @@ def _measure(amount: Quantity, frame: Frame) -> Figure | None:
     per = "" if measure is not None and measure.single else amount.per
     key = (amount.dimension or amount.kind, name, per)
     return Figure(amount, frame, measure, key)
+
+
+def _larger_side(amount: Quantity) -> Quantity:
+    """Return a tally by the larger of its sides."""
+    sides = [s for s in (amount.stated_low, amount.stated_high) if s is not None]
+    most = max(sides, default=None)
+    return replace(amount, low=most, high=most, kind="count", unit="", dimension="")
 
 
 def _clause(amount: Quantity, frame: Frame) -> str:
