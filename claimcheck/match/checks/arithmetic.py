@@ -21,7 +21,8 @@ from claimcheck.model import Quantity, Span
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
 _AS_MANY = re.compile(
-    r"^\s*(?:as\s+(?:many|much|high|large|big|long)\s+as|more\s+than)\s+(?:the\s+)?$"
+    r"^\s*(?:as\s+\w{3,12}\s+as|more\s+than)\s+(?:(?:the|its|their)\s+)?"
+    r"(?:(?:[\w-]{1,20}\s+){1,3}(?:of|with)\s+)?$"
 )
 # A yearly or mean change does not follow from the two ends alone.
 _MEAN = re.compile(r"^\s*(?:a|per|each|every)\s+\w+|^\s*(?:annually|on average)\b")

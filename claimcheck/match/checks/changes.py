@@ -20,6 +20,8 @@ from claimcheck.model import Quantity, Span
 HEDGE = Decimal("0.1")
 # Half a unit in the last digit, and a little: 13.8 is printed as 14.
 _HALF = Decimal("0.5")
+# "Doubled" is said of 1.75 to 2.25 times, "14-fold" of what rounds to it.
+_FOLD_ROOM = Decimal("0.125")
 # A first end this many times smaller or larger than the mantissa of the second does
 # not share its "million": "from 900 to 1.2 million" starts at nine hundred.
 _SAME_SCALE = Decimal(10)
@@ -110,6 +112,8 @@ def allowed(stated: Quantity) -> Interval:
     ]
     grains = [Decimal(1).scaleb(min(e, 0)) for e in exponents if isinstance(e, int)]
     slack = max(grains, default=Decimal(1)) * _HALF
+    if stated.unit == "fold" and not stated.approximate:
+        slack = min(slack, (stated.high or low) * _FOLD_ROOM)
     if stated.approximate or stated.kind == "ratio":
         slack = max(slack, (stated.high or low) * HEDGE)
     return Interval(low - slack, high + slack)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
@@ -28,7 +29,15 @@ from claimcheck.match.checks.sums import check_sums
 from claimcheck.match.findings import finding_id
 from claimcheck.match.frames import Frame, build_frames
 from claimcheck.match.sources import Source
-from claimcheck.model import Agreement, Claim, Finding, Position, Reading, Span
+from claimcheck.model import (
+    Agreement,
+    Claim,
+    Finding,
+    Position,
+    Reading,
+    Sentence,
+    Span,
+)
 
 Check: TypeAlias = Callable[[Passage], Iterable[Result]]
 
@@ -141,9 +150,21 @@ def _claims_at(reading: Reading, spans: Iterable[Span]) -> tuple[Claim, ...]:
     """Return, for each span, the shortest claim that holds it, or that touches it."""
     found: dict[str, Claim] = {}
     for span in spans:
-        touching = [c for c in reading.claims if c.span.overlaps(span)]
+        first = bisect_right(reading.sentences, span.start, key=_first_offset) - 1
+        last = bisect_left(reading.sentences, span.end, key=_first_offset)
+        low = bisect_left(reading.claims, first, key=_sentence_of)
+        high = bisect_left(reading.claims, last, key=_sentence_of)
+        touching = [c for c in reading.claims[low:high] if c.span.overlaps(span)]
         holding = [c for c in touching if c.span.contains(span)] or touching
         if holding:
             best = min(holding, key=lambda c: (c.span.end - c.span.start, c.id))
             found.setdefault(best.id, best)
     return tuple(found.values())
+
+
+def _first_offset(sentence: Sentence) -> int:
+    return sentence.span.start
+
+
+def _sentence_of(claim: Claim) -> int:
+    return claim.sentence

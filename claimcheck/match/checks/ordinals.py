@@ -85,7 +85,8 @@ def _earlier_listed(tokens: Sequence[Token], start: int) -> Earlier | None:
     """Read "visits to A, B and C in May": plural noun, preposition, names."""
     head = tokens[start : start + 3]
     place = next((t for t in head if t.pos == "ADP"), None)
-    if place is None or not any(t.tag == "NNS" for t in head):
+    is_plural = any(t.tag == "NNS" or t.text.lower() == "those" for t in head)
+    if place is None or not is_plural:
         return None
     stop = next(
         (t.index for t in tokens[place.index + 1 :] if t.pos in ("ADP", "VERB", "AUX")),

@@ -29,6 +29,7 @@ _OPENS = re.compile(
 _DIVIDED = re.compile(r"(?:Out of|Of)\s+(?:the|its|their|all|these|those)\s")
 _GOES_TO = re.compile(r"^(?:\s+\w{1,15}){0,2}?\s+(to|for|from|by)\s")
 _OPENING = 20
+_OF_THE = re.compile(r"^\s+(?:out\s+)?of\s+(?:(?:the|its|their|all)\s+)?$")
 # "Seven people in all", after the parts and a comma.
 _TOTAL = re.compile(
     r"^(?:\s+[\w'-]{1,30}){0,3}\s+(?:in\s+(?:all|total)|altogether|all\s+told)\b"
@@ -73,7 +74,17 @@ def _check_parts(passage: Passage) -> Iterator[Result]:
         if not has_colon and not _is_total(whole, parts):
             continue
         room = _ROOM_AFTER_COLON if has_colon else _ROOM
-        yield from _compare_sum(whole, parts, room)
+        chosen = _chosen_of(passage, exact[:position], whole)
+        yield from _compare_sum(chosen or whole, parts, room)
+
+
+def _chosen_of(
+    passage: Passage, before: Sequence[Quantity], whole: Quantity
+) -> Quantity | None:
+    """Return the 61 of "61 of the 110 seats: ...", of which the list is."""
+    if not before or not _OF_THE.match(passage.between(before[-1].span, whole.span)):
+        return None
+    return before[-1]
 
 
 def _check_totals(passage: Passage) -> Iterator[Result]:
