@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
@@ -25,7 +26,16 @@ from claimcheck.match.pairs.words import (
     marker_of,
     word_key,
 )
-from claimcheck.model import DateRange, Entity, Quantity, Reading, Sentence, Token
+from claimcheck.model import (
+    DateRange,
+    Entity,
+    Quantity,
+    Reading,
+    Sentence,
+    Span,
+    Token,
+    Value,
+)
 
 Amount: TypeAlias = DateRange | Quantity
 UnitKind: TypeAlias = Literal["word", "name", "date", "quantity"]
@@ -97,18 +107,31 @@ class Statement:
 
 def build_statements(reading: Reading) -> tuple[Statement, ...]:
     """View each sentence of a reading as a statement, in text order."""
-    values = [v for v in reading.values if isinstance(v, (DateRange, Quantity))]
-    places = [v for v in reading.values if isinstance(v, Entity) and v.type == "place"]
+    values = sorted(reading.values, key=_start_of)
     return tuple(
         _build(
             clause,
-            [v for v in values if clause.span.overlaps(v.span)],
-            tuple(v for v in places if clause.span.overlaps(v.span)),
+            [v for v in inside if isinstance(v, (DateRange, Quantity))],
+            tuple(v for v in inside if isinstance(v, Entity) and v.type == "place"),
         )
         for sentence in reading.sentences
         for clause in split_clauses(sentence)
         if clause.tokens
+        for inside in [_inside(values, clause.span)]
     )
+
+
+def _inside(values: Sequence[Value], span: Span) -> list[Value]:
+    """Return the values that overlap a stretch, in order."""
+    low = bisect_left(values, span.start, key=_start_of)
+    high = bisect_left(values, span.end, lo=low, key=_start_of)
+    while low > 0 and values[low - 1].span.overlaps(span):
+        low -= 1
+    return list(values[low:high])
+
+
+def _start_of(value: Value) -> int:
+    return value.span.start
 
 
 def _build(
