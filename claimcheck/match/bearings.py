@@ -30,7 +30,7 @@ from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import compare_dates
 from claimcheck.match.participants import Participant, canonical, phrase_words
 from claimcheck.match.slots import Side, Slot
-from claimcheck.match.wording import say_thing
+from claimcheck.match.wording import agree_was, say_thing
 from claimcheck.model import Entity, Level, Verdict
 
 # Degrees between two bearings that no loose wording bridges, and that it may.
@@ -244,4 +244,4 @@ def _ask(left: Bearing, right: Bearing) -> str:
     place = f"on the {one} or the {other}{part}" if part else f"{one} or {other}"
     if left.happening:
         return f"Did it happen {place} of {seen}?"
-    return f"Was {thing} {place} of {seen}?"
+    return f"{agree_was(thing)} {thing} {place} of {seen}?"

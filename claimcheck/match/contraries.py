@@ -16,6 +16,7 @@ from claimcheck.match.bearings import compare_bearings
 from claimcheck.match.doers import compare_doers
 from claimcheck.match.frames import Frame
 from claimcheck.match.opposites import compare_opposites
+from claimcheck.match.orders import compare_orders
 from claimcheck.match.slots import Slot
 from claimcheck.match.sources import Source
 
@@ -25,6 +26,7 @@ CONTRARY_RULES: tuple[ContraryRule, ...] = (
     compare_opposites,
     compare_bearings,
     compare_doers,
+    compare_orders,
 )
 
 

@@ -36,11 +36,10 @@ from claimcheck.match.fellows import are_fellows
 from claimcheck.match.frames import Frame, build_frames
 from claimcheck.match.issues import is_of_issue
 from claimcheck.match.ladders.dates import compare_dates
-from claimcheck.match.measures import fold_word
 from claimcheck.match.participants import Participant, relate
 from claimcheck.match.slots import Side, Slot
 from claimcheck.match.tellings import Telling, find_tellings
-from claimcheck.match.wording import say_thing
+from claimcheck.match.wording import agree_was, say_thing
 from claimcheck.model import Level, Verdict
 
 _SAME = (Level.SAME, Level.COMPATIBLE)
@@ -199,16 +198,10 @@ def _slot(
     other = say_thing(others, (left.frame, right.frame)) if others else ""
     return Slot(
         "polarity",
-        left.issue.question.format(theme=theme, was=_was(theme), other=other),
+        left.issue.question.format(theme=theme, was=agree_was(theme), other=other),
         "one thing, outcomes exclude each other",
         "both cannot hold",
         verdict,
         ("opposite", left.issue.name, *sorted(left.theme.shared or left.theme.words)),
         tuple(sides),
     )
-
-
-def _was(theme: str) -> str:
-    """Return the verb that agrees with a phrase: "were" with "the loans"."""
-    head = theme.partition(" of ")[0].rpartition(" ")[2].lower()
-    return "Were" if head != fold_word(head) and head == theme[-len(head) :] else "Was"

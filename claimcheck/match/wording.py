@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from claimcheck.match.frames import Frame
 from claimcheck.match.lexicon import word_map, word_set
+from claimcheck.match.measures import fold_word
 from claimcheck.match.participants import Participant
 from claimcheck.model import MONTHS, DateRange, Entity, name_period
 
@@ -106,3 +107,9 @@ def say_thing(meant: Sequence[Participant], frames: Sequence[Frame]) -> str:
     first, _, rest = phrase.partition(" ")
     opens = first.lower() in word_set("statements", "hollow") and bool(rest)
     return f"the {rest}" if opens else f"{phrase[:1].lower()}{phrase[1:]}"
+
+
+def agree_was(theme: str) -> str:
+    """Return the verb that agrees with a phrase: "were" with "the loans"."""
+    head = theme.partition(" of ")[0].rpartition(" ")[2].lower()
+    return "Were" if head != fold_word(head) and head == theme[-len(head) :] else "Was"
