@@ -178,7 +178,22 @@ def _groups(frames: Sequence[Frame], seed: Frame) -> list[list[Member]]:
 
 
 def _is_kin(left: Frame, right: Frame) -> bool:
-    return not is_against(left, right) and count_ties(left, right) > 0
+    return (
+        _may_be_one_affair(left, right)
+        and not is_against(left, right)
+        and count_ties(left, right) > 0
+    )
+
+
+def _may_be_one_affair(left: Frame, right: Frame) -> bool:
+    """
+    Tell whether two claims, or their articles, share a name at all.
+
+    "Work began" in two articles that name nobody in common is the work of two people.
+    """
+    if left.source is right.source or not (left.topic and right.topic):
+        return True
+    return bool(left.keys & right.keys or set(left.topic) & set(right.topic))
 
 
 def _position(member: Member) -> tuple[str, int, int]:

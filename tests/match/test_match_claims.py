@@ -141,6 +141,26 @@ def test_an_unrelated_article_changes_no_finding() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Ada Kovar studies eels in Riga. The work began in May 2009.",
+            "Volto is building a tram in Velmora. The work began in October 2021.",
+        ),
+        (
+            "Ines Calder runs a clinic in Lund. The strike began on 3 May 2009.",
+            "Nordkyst owns a dock in Hexby. The strike began on 9 May 2009.",
+        ),
+    ],
+)
+def test_what_articles_without_a_common_name_tell_is_not_one_event(
+    left: str, right: str
+) -> None:
+    """The work and the strike of one article are not those of just any other."""
+    assert match(left, right).findings == ()
+
+
 def test_the_order_of_sources_does_not_matter() -> None:
     """Findings and agreements are the same whichever source comes first."""
     sources = [
