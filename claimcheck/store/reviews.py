@@ -82,8 +82,7 @@ def save_review(
             (finding_id, decision, reason, at),
         )
         connection.execute(
-            f"INSERT OR IGNORE INTO review_words {_SELECT_WORDS} "
-            "WHERE findings.id = ?",
+            f"INSERT OR IGNORE INTO review_words {_SELECT_WORDS} WHERE findings.id = ?",
             (finding_id,),
         )
 

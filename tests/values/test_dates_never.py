@@ -40,6 +40,8 @@ NEVER = [
     ("The valley in the 5th century BC.", "before our era"),
     ("A temple of 1300 B.C. and a wall of 1200 BCE.", "before our era, too"),
     ("She placed an AD 30 seconds long.", "an advertisement"),
+    ("It rained on 26 of the 30 days of the fair.", "a count of days"),
+    ("It ended five weeks later than planned.", "a comparison"),
     ("One in 2000 has it, at 1500 GMT.", "a rate and a time of day"),
     ("A tradition 2000 years old, of 1709 pupils.", "an age and a count"),
     ("Pay ABC 2000 for it.", "an amount with a currency code"),

@@ -45,6 +45,13 @@ SENTENCES = [
     ("She will leave on Monday week.", ["2024-07-01"], "a week after the next"),
     ("She will pay in two years' time.", ["2026"], "a plural with its apostrophe"),
     ("Up to 2019 people will come.", [], "a count"),
+    ("The case was adjourned until Monday.", ["../2024-06-24"], "what was put off"),
+    ("The shop was open until Monday.", ["../2024-06-17"], "nothing was put off"),
+    ("He was remanded until 4 July.", ["../2024-07-04"], "what was put off"),
+    ("The shop had stayed open until 4 July.", ["../2023-07-04"], "what has passed"),
+    ("The storm had killed 30 people by August 31.", ["../2023-08"],
+     "what has passed"),
+    ("It rained on 26 of the 30 days of November.", ["2023-11"], "a month"),
     ("The shuttle is expected to launch on June 28.", ["2024-06-28"], "a plan"),
 ]  # fmt: skip
 

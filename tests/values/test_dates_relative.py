@@ -43,6 +43,8 @@ FROM_DOCUMENT = [
     ("The summer before last was wet.", "The summer before last", "2022-06/2022-08"),
     ("It opened in the last 48 hours.", "the last 48 hours", "2024-06-17/2024-06-19"),
     ("He comes back this coming Friday.", "this coming Friday", "2024-06-21"),
+    ("Fifty years ago this Thursday he died.", "Fifty years ago this Thursday",
+     "1974-06-20"),
     ("It closed a month and a half ago.", "a month and a half ago",
      "2024-05-01/2024-05-15"),
     ("It flew six and a half months ago.", "six and a half months ago",

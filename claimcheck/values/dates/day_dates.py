@@ -135,7 +135,7 @@ def _finish_day(
     lexemes: Lexemes, index: int, days: tuple[int, int], weekday: int | None
 ) -> Read:
     """Read "[day] [of] July [2023]" after the day or days."""
-    index += at(lexemes, index).name == "day" and at(lexemes, index).kind == "unit"
+    index += at(lexemes, index).word == "day"  # not "the 30 days of November"
     index = skip(lexemes, index, "of", "-", "/", ",")
     named = read_month_name(lexemes, index)
     if named is None:

@@ -34,6 +34,7 @@ from claimcheck.values.dates.nodes import (
     Shifted,
     Stretch,
     Unresolved,
+    Weekday,
 )
 
 # Units whose end is a date; "the end of the day" and "of the season" are idioms.
@@ -118,7 +119,10 @@ def read_ago_range(lexemes: Lexemes, index: int) -> Read:
 
 
 def _anniversary_of(lexemes: Lexemes, index: int) -> Read:
-    """Read "today" or "this month" after "40 years ago"."""
+    """Read "today", "this month" or "this Tuesday" after "40 years ago"."""
+    weekday = at(lexemes, index + 1)
+    if at(lexemes, index).kind == "relative" and weekday.kind == "weekday":
+        return Weekday(weekday.value, at(lexemes, index).value), index + 2
     base = read_day_word(lexemes, index) or read_unit(lexemes, index)
     if base and isinstance(base[0], Shifted) and not base[0].anaphoric:
         return base
@@ -166,6 +170,8 @@ def read_later(lexemes: Lexemes, index: int) -> Read:
         end = index + 1
         if not sign or (word in {"on", "after", "before"} and continues(lexemes, end)):
             return None
+        if at(lexemes, end).word == "than":
+            return None  # "five weeks later than in 2019"
     if count is None:
         return Unresolved(), end
     return Shifted(unit, sign * count, anaphoric=True, fallback=False), end

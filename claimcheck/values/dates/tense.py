@@ -17,6 +17,7 @@ from claimcheck.values.dates.lexemes import Lexeme
 
 # How far the words of a sentence are searched where there is no parse.
 _WINDOW = 25
+_UNTIL = frozenset(("until", "till"))
 _STOPS = frozenset(".?!;")
 _PAST_TAGS = frozenset(("VBD", "VBN"))
 _PLANS = frozenset(
@@ -57,14 +58,19 @@ def tense_at(
         return "none"
     for lexeme in lexemes[start:end]:
         if lexeme.start in places:
-            if tense := _tense_of_tree(*places[lexeme.start]):
+            ahead = lexemes[start].word in _UNTIL
+            if tense := _tense_of_tree(*places[lexeme.start], ahead=ahead):
                 return tense
             break
     return clues.around(start, end)
 
 
-def _tense_of_tree(sentence: Sentence, token: Token) -> Tense | None:
-    """Climb to the nearest verb that has a tense of its own or by its auxiliaries."""
+def _tense_of_tree(sentence: Sentence, token: Token, *, ahead: bool) -> Tense | None:
+    """
+    Climb to the nearest verb that has a tense of its own or by its auxiliaries.
+
+    What was put off until a day lies *ahead*: "the case was adjourned until Monday".
+    """
     tokens = sentence.tokens
     helpers: dict[int, list[Token]] = {}
     for other in tokens:
@@ -73,6 +79,8 @@ def _tense_of_tree(sentence: Sentence, token: Token) -> Tense | None:
     at = token
     for _ in range(len(tokens)):
         if at.pos in {"VERB", "AUX"}:
+            if ahead and at.lemma in lexicon.cue("deferring"):
+                return "future"
             tense = _tense_of_verb(at, helpers.get(at.index, []), tokens[at.head])
             if tense:
                 return tense
