@@ -40,6 +40,7 @@ def test_the_number_tells_whose_date_it_is(
 OPEN = [
     ("On the 20th anniversary of his death in 1987 it closed.", "neither is near"),
     ("The first anniversary of the coup of 14 April 2010 was calm.", "both are near"),
+    ("The May 30th anniversary of the coup of 14 April 1981 was calm.", "a day"),
     ("They met on its 5th anniversary. In 2006 it burned.", "another sentence"),
     ("The fire of 2001 had an anniversary.", "no number"),
     ("It was the 10th anniversary of the fair, and in May 2001 he left.",

@@ -22,6 +22,7 @@ WORDS = (
     "July", "Tuesday", "Friday", "2014", "2023", "1990s", "25", "31", "1", "25-27",
     "12/31/1999", "2016-17", "century", "quarter", "summer", "Easter", "Christmas",
     "end", "half", "weekend", "today", "a", "after", "before", ",", ".", "\n\n", "'98",
+    "opening", "night", "day", "the fair", "began", "on", "anniversary", "30th", "AD",
 )  # fmt: skip
 VOCABULARY = sorted(lexicon.entries())
 phrases = st.lists(

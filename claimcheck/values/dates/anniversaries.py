@@ -39,12 +39,16 @@ def date_anniversaries(
     if now is None:
         return
     starts: dict[int, Given] | None = None
+    ends: frozenset[int] = frozenset()
     for index, lexeme in enumerate(lexemes):
         years = at(lexemes, index - 1)
         if lexeme.word != "anniversary" or years.kind != "ordinal":
             continue
         if starts is None:
             starts = {one.start: one for one in given}
+            ends = frozenset(one.end for one in given)
+        if index in ends:
+            continue  # "the May 30th anniversary": the number is a day's
         date = _date_beside(lexemes, index + 1, starts)
         period = _choose(date.period, years.value, now) if date else None
         if period:

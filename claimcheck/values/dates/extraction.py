@@ -223,12 +223,22 @@ def _anchor_all(
             found = resolve_bounding(candidate.node, anchor)
         if found:
             memory = remember(memory, lexemes, candidate, found, paragraph)
+    values.extend(_told_by_events(text, lexemes, given, published))
+    return sorted(values, key=lambda value: value.span)
+
+
+def _told_by_events(
+    text: str,
+    lexemes: Sequence[Lexeme],
+    given: Sequence[Given],
+    published: dt.date | None,
+) -> list[DateRange]:
+    """Return the dates that are told by events, in the light of all the others."""
     told = (
         *date_event_days(lexemes, given),
         *date_anniversaries(lexemes, given, published),
     )
-    values.extend(_quote(text, lexemes, *one) for one in told)
-    return sorted(values, key=lambda value: value.span) if told else values
+    return [_quote(text, lexemes, *one) for one in told]
 
 
 def _given(
