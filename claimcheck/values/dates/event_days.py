@@ -37,6 +37,9 @@ from claimcheck.values.dates.lexemes import DASHES
 from claimcheck.values.dates.periods import Period
 
 _STOPS = frozenset(".!?;")
+# A list of dates fixes more days than any article does of its events: there nothing is
+# counted, which also keeps the work on a long one linear.
+_MOST_FIXED = 256
 _CLOSING_PREPOSITIONS = frozenset(("in", "at", "for", "of"))
 _COPULAS = frozenset(("was", "is", "marked", "marks", "brought"))
 
@@ -60,12 +63,14 @@ def date_event_days(
     named = _with_events(lexemes, mentions)
     beside = _DaysBeside(lexemes, given)
     own = [beside.find(mention) for mention in named]
-    fixed = [
+    told = (
         Fixed(mention.event, mention.positions[0], day)
         for mention, day in zip(named, own, strict=True)
         if day and len(mention.positions) == 1
-    ]
-    fixed.extend(read_event_spans(lexemes, given))
+    )
+    fixed = tuple(dict.fromkeys((*told, *read_event_spans(lexemes, given))))
+    if len(fixed) > _MOST_FIXED:
+        fixed = ()
     return [
         (mention.start, mention.end, Found(period, "context"))
         for mention, day in zip(named, own, strict=True)
@@ -90,12 +95,14 @@ def _with_events(lexemes: Lexemes, mentions: Sequence[EventDay]) -> list[EventDa
             nouns.setdefault(number, set()).add(lexeme.word)
         elif lexeme.capital and (name := lexeme.word.removesuffix("'s")) in owners:
             owned.setdefault(name, set()).add(number)
+    of_owners = {
+        name: frozenset(noun for number in numbers for noun in nouns.get(number, ()))
+        for name, numbers in owned.items()
+    }
     found: list[EventDay] = []
     for mention in mentions:
-        near = {sentences[mention.start]}
-        for name in mention.event.names:
-            near |= owned.get(name, set())
-        here = {noun for number in near for noun in nouns.get(number, ())}
+        beside = (of_owners.get(name, ()) for name in mention.event.names)
+        here = set(nouns.get(sentences[mention.start], ())).union(*beside)
         only = not mention.event.noun and len(here) == 1
         event = EventName(here.pop()) if only else mention.event
         found.append(replace(mention, event=event))
