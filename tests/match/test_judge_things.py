@@ -51,7 +51,55 @@ ONE_THING = [
         "Ida Holm founded a study centre in 1991.",
     ),
     ("President Holm was born in 1902.", "Ida Holm was born in 1905."),
+    ("Fen House has never been sold.", "Fen House was sold in 1987."),
 ]
+# Each pair with the reason for which both can be right.
+COMPATIBLE = [
+    (
+        "Harbour Song is a novel by Ines Falk.",
+        "Harbour Song is a 1962 film based on the novel by Ines Falk.",
+        "a film takes the name of its novel",
+    ),
+    (
+        "Ann Daly is an Irish-born American chemist.",
+        "Ann Daly is an Irish chemist.",
+        "both countries are named",
+    ),
+    (
+        "It was her third win in the race and her first as captain.",
+        "It was her first win as captain.",
+        "the first in one capacity",
+    ),
+    (
+        "The clinic is not a public hospital.",
+        "The clinic is a private hospital.",
+        "to deny a word is to say its opposite",
+    ),
+    ("Not all of the members voted.", "Some of the members voted.", "quantifiers"),
+    (
+        "The festival takes place in July.",
+        "The festival took place in August 2009.",
+        "a habit and an occasion",
+    ),
+    (
+        "The committee rejected the first draft.",
+        "The committee accepted the second draft.",
+        "two drafts",
+    ),
+    (
+        "He was a member of the party until 1990.",
+        "He was not a member of the party in 1995.",
+        "a denial of a later year",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "reason"), COMPATIBLE)
+def test_both_can_be_right(left: str, right: str, reason: str) -> None:
+    """What looks like a contradiction and is none gets no conflict."""
+    forth, back = judge(read(left), read(right)), judge(read(right), read(left))
+    assert forth.verdict not in ("conflict", "possible"), (reason, forth)
+    assert forth == back
 
 
 @pytest.mark.parametrize(("left", "right"), TWO_THINGS)

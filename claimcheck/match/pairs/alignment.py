@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from claimcheck.match.lexicon import word_groups
+from claimcheck.match.lexicon import word_groups, word_set
 from claimcheck.match.measures import CACHED_WORDS
 from claimcheck.match.pairs.statements import Statement, Unit
 from claimcheck.model import Token
@@ -106,8 +106,8 @@ def align(left: Statement, right: Statement, context: frozenset[str]) -> Alignme
     subject = _subject(left) if unnamed else frozenset()
     for unit in left.units:
         weight = WEIGHTS[unit.kind]
-        if not weight:
-            continue
+        if not weight or unit.key in word_set("statements", "deniers"):
+            continue  # a denial is compared for itself
         is_title = unit.index in subject and unit.text[:1].isupper()
         is_name = unit.kind == "name" and unit.marker not in _ELSEWHERE
         if unnamed and (is_title or is_name) and not has_word(unit.key, context):

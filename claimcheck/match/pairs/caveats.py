@@ -141,6 +141,32 @@ def two_events(clash: Clash) -> Caveat | None:
     return None
 
 
+def habit_and_occasion(clash: Clash) -> Caveat | None:
+    """Note that one date is of what happens each year: "it takes place in July"."""
+    if clash.kind != "date":
+        return None
+    tenses = [
+        _tense(value, side.left)
+        for value, side in zip(clash.focus, (clash.forth, clash.back), strict=False)
+    ]
+    if sorted(tenses) == ["past", "present"]:
+        return Caveat("differs", "what happens regularly, and what happened once")
+    return None
+
+
+def _tense(value: Unit, statement: Statement) -> str:
+    """Return the tense of the verb that a date hangs on, or ""."""
+    tokens = statement.sentence.tokens
+    verbs = [tokens[i] for i in value.path if tokens[i].pos == "VERB"]
+    if not verbs:
+        return ""
+    helpers = {t.tag for t in tokens if t.head == verbs[0].index and t.dep[:3] == "aux"}
+    tags = helpers or {verbs[0].tag}
+    if tags & {"VBZ", "VBP"} and verbs[0].tag not in ("VBN", "VBG"):
+        return "present"
+    return "past" if "VBD" in tags else ""
+
+
 def two_scopes(clash: Clash) -> Caveat | None:
     """Note that a figure is of another part: "in Europe", "median", "second match"."""
     if clash.kind not in ("quantity", "count"):
@@ -295,6 +321,7 @@ CAVEATS: tuple[CaveatRule, ...] = (
     two_dates,
     now_and_then,
     two_events,
+    habit_and_occasion,
     two_numbers,
     two_regions,
     two_scales,

@@ -8,6 +8,7 @@ actress, and who is called one thing is not denied to be another.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -90,12 +91,15 @@ def find_other_kind(alignment: Alignment) -> tuple[str, str] | None:
                 continue
             common = {u.key for u in alignment.right.units if u.kind == "word"}
             if any(has_word(noun, common) for noun in ours.nouns):
-                pair = _other_country(ours, theirs)
+                pair = _other_country(ours, theirs, alignment)
                 if pair is not None:
                     return pair
                 continue
+            own = {u.key for u in alignment.left.units if u.kind == "word"}
+            if any(has_word(noun, own) for noun in theirs.nouns):
+                continue  # a film that is based on a novel of its name
             if (pair := _other_class(ours, theirs)) or (
-                pair := _other_country(ours, theirs)
+                pair := _other_country(ours, theirs, alignment)
             ):
                 return pair
     return None
@@ -136,9 +140,21 @@ def _class_of(noun: str) -> str:
     return ""
 
 
-def _other_country(ours: Description, theirs: Description) -> tuple[str, str] | None:
-    for country in ours.countries:
-        levels = [compare_sites(country, other) for other in theirs.countries]
-        if levels and all(level is Level.DISJOINT for level in levels):
-            return country.text, theirs.countries[0].text
+def _other_country(
+    ours: Description, theirs: Description, alignment: Alignment
+) -> tuple[str, str] | None:
+    """
+    Compare nationalities: each of ours must be apart from each of theirs.
+
+    A country that the other sentence names anywhere is none that it excludes: "an
+    Irish-born American chemist".
+    """
+    pairs = (
+        *itertools.product(ours.countries, alignment.right.countries),
+        *itertools.product(alignment.left.countries, theirs.countries),
+    )
+    if not ours.countries or not theirs.countries:
+        return None
+    if all(compare_sites(a, b) is Level.DISJOINT for a, b in pairs):
+        return ours.countries[0].text, theirs.countries[0].text
     return None

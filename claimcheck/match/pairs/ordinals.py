@@ -17,6 +17,7 @@ _MODIFIERS = ("amod", "compound", "nmod")
 _PREDICATES = ("attr", "oprd", "appos")
 
 _LAST = ("final", "last")
+_CAPACITIES = ("as", "since", "under", "outside", "with", "without")
 # What an ordinal is to the verb that gives a result.
 _RESULTS = ("advmod", "oprd", "acomp", "attr", "npadvmod", "xcomp", "dobj", "ccomp")
 
@@ -69,14 +70,20 @@ def _of_series(token: Token, number: str, tokens: Sequence[Token]) -> Iterator[O
     if noun.lemma.lower() in word_set("statements", "repeated_series"):
         return
     if _is_definite(noun, tokens):
-        narrowed = frozenset(
+        before = (
             word_key(t)
             for t in tokens[token.index + 1 : noun.index]
             if t.head == noun.index
             and t.dep in _MODIFIERS
             and t.lemma.lower() not in _LAST
         )
-        yield Ordinal(word_key(noun), narrowed, number, text)
+        # "Her third win and her first as captain" are one win.
+        behind = (
+            t.lemma.lower()
+            for t in tokens
+            if t.head == noun.index and t.lemma.lower() in _CAPACITIES
+        )
+        yield Ordinal(word_key(noun), frozenset((*before, *behind)), number, text)
 
 
 def _is_ranking(verb: Token) -> bool:
@@ -110,3 +117,16 @@ def _is_definite(noun: Token, tokens: Sequence[Token]) -> bool:
     )
     owned = any(t.head == noun.index and t.dep == "poss" for t in tokens)
     return owned and is_described and noun.dep == "pobj"
+
+
+def is_of_another(left: Statement, right: Statement) -> bool:
+    """Tell whether one noun has another ordinal on each side: two drafts."""
+    ours, theirs = dict(_numbered(left)), dict(_numbered(right))
+    return any(noun in theirs and theirs[noun] != n for noun, n in ours.items())
+
+
+def _numbered(statement: Statement) -> Iterator[tuple[str, str]]:
+    tokens = statement.sentence.tokens
+    for token in tokens:
+        if token.dep == "amod" and (number := _number(token.text.lower())):
+            yield word_key(tokens[token.head]), number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.match.lexicon import word_set
 from claimcheck.match.pairs.alignment import Alignment
 from claimcheck.match.pairs.edits import Edit, Edits, find_edits
 from claimcheck.match.pairs.exchanges import find_replaced
@@ -31,6 +32,9 @@ def _judge_values(alignment: Alignment, edits: Edits) -> Opinion | None:
     kinds = {_kind(ours) for ours, _ in apart}
     if apart and find_other_ordinal(alignment.left, alignment.right):
         kinds.add("ordinal")
+    if "date" in kinds and alignment.left.denials != alignment.right.denials:
+        why = "one sentence denies it of another day."
+        return Opinion(Judgement("differs", None, "same words, other day", why))
     if len(kinds) > 1:
         why = "two kinds of value differ: each figure is of its own day or thing."
         return Opinion(Judgement("differs", None, "same words, other day", why))
@@ -38,6 +42,10 @@ def _judge_values(alignment: Alignment, edits: Edits) -> Opinion | None:
         if _is_apart(values, edits, alignment):
             return value_conflict("same words, other value", *values)
     return None
+
+
+def _is_quantifier(token: Token) -> bool:
+    return token.lemma.lower() in word_set("statements", "quantifiers")
 
 
 def _kind(unit: Unit) -> str:
@@ -56,6 +64,10 @@ def _judge_words(alignment: Alignment, edits: Edits) -> Opinion | None:
     if any(level_of(*v) is Level.DISJOINT for v in ordinals):
         why = "the values are of two things: a first and a second one."
         return Opinion(Judgement("differs", None, "same words, other thing", why))
+    if denials == {0, 1} and any(
+        _is_quantifier(t) for e in edits.words for t in (*e.left, *e.right)
+    ):
+        return None  # "not all voted" and "some voted" go together
     if denials == {0, 1} and all(
         level_of(*v) is not Level.MISSING for v in edits.values
     ):

@@ -8,7 +8,7 @@ from claimcheck.match.pairs.kinds import find_other_kind
 from claimcheck.match.pairs.lifetimes import find_deed_after_death
 from claimcheck.match.pairs.names import find_clash, find_exchange, find_other_member
 from claimcheck.match.pairs.opinions import Opinion, exclusive, is_said
-from claimcheck.match.pairs.ordinals import find_other_ordinal
+from claimcheck.match.pairs.ordinals import find_other_ordinal, is_of_another
 from claimcheck.match.pairs.polarity import (
     find_denied,
     find_denied_being,
@@ -60,6 +60,8 @@ def judge_names(alignment: Alignment) -> Opinion | None:
 
 def judge_polarity(alignment: Alignment) -> Opinion | None:
     """Judge a statement against its denial."""
+    if is_of_another(alignment.left, alignment.right):
+        return None
     if alignment.coverage >= VALUE_DENIED:
         values = find_denied_value(alignment)
         if values is not None and _denies_once(alignment):
@@ -117,7 +119,9 @@ def _is_digression(alignment: Alignment) -> bool:
 
 def judge_opposites(alignment: Alignment) -> Opinion | None:
     """Judge a rank against another, and a word against its opposite."""
-    if alignment.coverage >= NAME_COVERED and not _is_negative(alignment):
+    if _is_negative(alignment) or is_of_another(alignment.left, alignment.right):
+        return None
+    if alignment.coverage >= NAME_COVERED:
         ranks = find_other_rank(alignment)
         if ranks is not None:
             return exclusive("wording", "one thing, two ranks", *ranks)
