@@ -313,11 +313,18 @@ def _is_inverted(tree: Tree, at: int) -> bool:
     )
 
 
+def _is_denied(tree: Tree, noun: int) -> bool:
+    """Tell whether a claim or report is denied: "rejected claims that it fired"."""
+    token = tree.tokens[noun]
+    verb = tree.tokens[token.head].lemma.lower()
+    return token.dep in ("dobj", "nsubjpass") and kind_of("content", verb) == "denied"
+
+
 def _is_participle_apart(tree: Tree, at: int) -> bool:
     token = tree.tokens[at]
     if tree.kid(at, *SUBJECTS) is not None:  # "evidence that arms were used"
         known = kind_of("content_noun", tree.tokens[token.head].lemma.lower())
-        return bool(known) and is_finite(tree, at)
+        return bool(known) and is_finite(tree, at) and not _is_denied(tree, token.head)
     predicative = tree.tokens[token.head].dep == "attr"
     return token.tag in ("VBN", "VBG") and (predicative or is_set_off(tree, at))
 

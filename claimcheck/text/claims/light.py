@@ -19,6 +19,9 @@ from claimcheck.text.embedding import words_of
 from claimcheck.text.events import Sense
 from claimcheck.text.trees import SUBJECTS, Tree
 
+# What an event can be, rather than when or where: "exports were down in May".
+_STATES = frozenset({"up", "down", "off", "over", "underway", "back"})
+
 
 @dataclass(frozen=True, slots=True)
 class Support:
@@ -119,7 +122,9 @@ def _holds_event(tree: Tree, at: int, sense: Sense) -> tuple[int, ...] | None:
     if tree.kid(at, "auxpass") is not None:
         return () if word in words_of("light_verb", "passive") else None
     if word == "be":
-        bare = tree.kid(at, "attr", "acomp", *SUBJECTS[2:]) is None
+        bare = tree.kid(at, "attr", "acomp", *SUBJECTS[2:]) is None and not any(
+            tree.tokens[c].text.lower() in _STATES for c in tree.kids(at, "advmod")
+        )
         return () if bare and tree.kid(at, "prep", "npadvmod") is not None else None
     return () if word in words_of("light_verb", "subject") else None
 

@@ -57,6 +57,27 @@ def raise_main_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
+def join_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """
+    Join a name to the title before it: "named [the retired judge Ben Hale] as envoy".
+
+    The name is parsed as what the judge is named.
+    """
+    for name in tokens[1:]:
+        verb, title = tokens[name.head], None
+        if name.dep == "oprd" and name.entity == "PERSON":
+            title = next(
+                (t for t in tokens if t.head == verb.index and t.dep == "dobj"), None
+            )
+        if title is None or title.pos != "NOUN":
+            continue
+        between = tokens[title.index + 1 : name.index]
+        if title.index < name.index and all(t.head == name.index for t in between):
+            tokens = _replace(tokens, name.index, dep="dobj")
+            tokens = _replace(tokens, title.index, head=name.index, dep="compound")
+    return tokens
+
+
 def raise_closing_speech(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """
     Make the verb of speech that closes a sentence its head.

@@ -81,6 +81,9 @@ def _names_kind(view: View, at: int) -> bool:
 
 def _says_enough(view: View, slots: tuple[Slot, ...], sense: Sense) -> bool:
     """Tell whether the noun has the participants of a claim: two, one of them named."""
+    if all(slot.role != "time" for slot in slots):
+        # "a level crossing near Karst", "the customs dispute with Norland" are things
+        slots = tuple(s for s in slots if not _names_kind(view, s.phrase.head))
     roles = {s.role for s in slots}
     named = any(
         view.entity_at(s.phrase.head) or s.role in ("time", "amount")
@@ -90,10 +93,6 @@ def _says_enough(view: View, slots: tuple[Slot, ...], sense: Sense) -> bool:
     participants = roles & _PARTICIPANTS
     if not named or not participants:
         return False
-    if participants == {"patient"} and "time" not in roles:
-        kinds = [s.phrase.head for s in slots if s.role == "patient"]
-        if all(_names_kind(view, head) for head in kinds):
-            return False  # "a level crossing near Karst" is a thing
     several = len(participants) > 1 and not sense.family.ongoing
     return bool(roles & _CIRCUMSTANCES) or several
 

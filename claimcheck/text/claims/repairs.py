@@ -9,6 +9,7 @@ from typing import TypeAlias
 from claimcheck.model import Sentence, Token
 from claimcheck.text.antecedents_mentions import noun_kind
 from claimcheck.text.claims.main_verbs import (
+    join_titles,
     mend_lemmas,
     part_offices,
     part_small_clauses,
@@ -372,6 +373,7 @@ REPAIRS: tuple[Repair, ...] = (
     mend_lemmas,
     raise_main_verb,
     raise_closing_speech,
+    join_titles,
     part_offices,
     part_small_clauses,
     raise_to_persons,
