@@ -25,6 +25,7 @@ from claimcheck.match.occurrences import (
     build_occurrences,
     join_occurrences,
 )
+from claimcheck.match.places import agree_on_places
 from claimcheck.match.slots import SLOTS, Slot
 from claimcheck.match.sources import Matches, Source
 from claimcheck.match.told_once import gather_told_once
@@ -53,7 +54,7 @@ def match_claims(sources: Sequence[Source]) -> Matches:
         Findings, conflicts before what is only possible, then by question; agreements
         by question; differences by label and place.
     """
-    ordered = sorted(sources, key=lambda s: (s.id, s.source))
+    ordered = agree_on_places(sorted(sources, key=lambda s: (s.id, s.source)))
     frames = name_described([f for s in ordered for f in build_frames(s)])
     frames = name_called(frames)
     blocks = list(build_blocks(frames))

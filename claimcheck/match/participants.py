@@ -224,8 +224,16 @@ def _relate_sets(left: frozenset[str], right: frozenset[str]) -> Level:
 
 
 def best_level(ours: Iterable[Participant], theirs: Iterable[Participant]) -> Level:
-    """Return the closest level between any two participants of two sides."""
-    theirs = tuple(theirs)
+    """
+    Return the closest level between any two participants of two sides.
+
+    Where both sides name to whom or what something was done, a body that both did it to
+    ("elected to the Senate") does not make two people one.
+    """
+    ours, theirs = tuple(ours), tuple(theirs)
+    whom, whom_else = _named_patients(ours), _named_patients(theirs)
+    if whom and whom_else:
+        ours, theirs = whom, whom_else
     closest: Level | None = None
     for one in ours:
         for other in theirs:
@@ -235,3 +243,11 @@ def best_level(ours: Iterable[Participant], theirs: Iterable[Participant]) -> Le
             if closest is None or _CLOSENESS[level.value] < _CLOSENESS[closest.value]:
                 closest = level
     return closest or Level.MISSING
+
+
+def _named_patients(side: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Return the patients of a side of patients and goals alone, if all have names."""
+    if not {p.role for p in side} <= {"patient", "recipient", "goal"}:
+        return ()
+    patients = tuple(p for p in side if p.role == "patient")
+    return patients if all(p.keys for p in patients) else ()

@@ -78,3 +78,15 @@ def test_articles_share_a_person_by_the_last_name() -> None:
     assert shared_key("person:sergei shoigu") == shared_key("person:shoigu")
     assert shared_key("country:LV") == "country:LV"
     assert shared_key("other:kestrel") == shared_key("org:kestrel air")
+
+
+def test_a_body_that_two_were_elected_to_does_not_make_them_one() -> None:
+    """Whom something was done to tells more than where it was done."""
+    rask, dahl = (
+        dataclasses.replace(participant(n, f"person:{n}"), role="patient")
+        for n in ("rask", "dahl")
+    )
+    senate = dataclasses.replace(participant("senate", "org:senate"), role="goal")
+    assert best_level([rask, senate], [dahl, senate]) is Level.DISJOINT
+    assert best_level([rask, senate], [rask, senate]) is Level.SAME
+    assert best_level([senate], [dahl, senate]) is Level.SAME

@@ -215,3 +215,10 @@ def test_a_family_name_is_found_where_the_tagger_sees_none() -> None:
     text = "Ravi Shah runs the mill. None of the fires was caused by it, Shah said."
     keys = [e.key for e in read_entities(text) if e.label == "person"]
     assert keys == ["person:ravi shah"] * 2
+
+
+def test_a_family_name_opens_a_sentence() -> None:
+    """A subject that opens a sentence is who was named in full."""
+    text = "Paul Rask voted against it. Rask was elected to the board in 2018."
+    keys = [e.key for e in read_entities(text) if e.label == "person"]
+    assert keys == ["person:paul rask"] * 2

@@ -2,12 +2,13 @@
 Find the family names that the tagger passed over: "Laine hopes to sell the seed".
 
 Once a text has named Pekka Laine in full, a capital "Laine" is he, whatever the tagger
-makes of it; at the start of a sentence only where the parser takes it for a name.
+makes of it; at the start of a sentence only as a subject, and if the text does not use
+the word in lower case as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from claimcheck.model import Sentence, Token
 from claimcheck.values.entities.mentions import Mention, family_names
@@ -28,19 +29,23 @@ def add_surnames(
     families = family_names(mentions)
     if not families:
         return list(mentions)
+    common = {t.text for s in sentences for t in s.tokens if t.text.islower()}
     taken = {at for m in mentions for at in range(m.span.start, m.span.end)}
     added = [
         Mention(token.span, token.text, "person", number)
         for number, sentence in enumerate(sentences)
         for token in sentence.tokens
         if token.span.start not in taken
-        and _is_surname(token)
+        and _is_surname(token, common)
         and fold_name(token.text) in families
     ]
     return sorted((*mentions, *added), key=lambda m: m.span)
 
 
-def _is_surname(token: Token) -> bool:
+def _is_surname(token: Token, common: Collection[str]) -> bool:
     if len(token.text) < _SHORTEST or not token.text.istitle():
         return False
-    return token.pos == "PROPN" or (token.index > 0 and not token.entity)
+    if token.pos == "PROPN" or (token.index > 0 and not token.entity):
+        return True
+    opens = token.index == 0 and token.dep in {"nsubj", "nsubjpass"}
+    return opens and token.text.lower() not in common
