@@ -303,7 +303,7 @@ def _slot(figures: Sequence[Figure]) -> Iterator[Slot]:
     stated = [
         Stated(
             replace(f.amount, measure="", measure_head=name, per=f.key[2]),
-            Member(f.frame, "slots"),
+            Member(_of_the_affair(f), "slots"),
         )
         for f in figures
     ]
@@ -327,3 +327,10 @@ def _slot(figures: Sequence[Figure]) -> Iterator[Slot]:
         rule="one affair, one measure, other amount",
         verdict="possible" if undated or measure is None else slot.verdict,
     )
+
+
+def _of_the_affair(figure: Figure) -> Frame:
+    """Return the frame of a figure; what an affair has once is of no place of it."""
+    if figure.measure is not None and figure.measure.main:
+        return replace(figure.frame, places=())
+    return figure.frame

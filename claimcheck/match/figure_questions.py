@@ -67,7 +67,7 @@ def ask_measure(
     whom = best.text if best else "it"
     if best is None:
         pattern = pattern.removesuffix(" of {whom}")
-    elif not best.keys:
+    elif not best.keys or whom.startswith(("A ", "An ", "The ")):
         whom = whom[:1].lower() + whom[1:]
     return f"{pattern.format(whom=whom)}{say_moment(frames)}?"
 

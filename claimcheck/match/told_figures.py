@@ -109,7 +109,7 @@ class Figure:
             return "told" if ordered and measure else "planned"
         if measure and (
             measure.told
-            or words[-1:] in (["costing"], ["worth"])
+            or words[-1:] in (["costing"], ["worth"], ["of"])
             or after.split()[:1] in [[noun] for noun in sorted(_DEALS)]
         ):
             return "open"

@@ -51,6 +51,11 @@ AT_ODDS = [
      "The 3 million euro purchase of the mill was told on Monday."),
     (FERRY, "Odd Brekke, 34, is from Bergen.",
      "Odd Brekke, aged 37, was born in Bergen."),
+    (COUNCIL, "The pool will be shut for five months.",
+     "The pool is to be closed for nine months."),
+    (FERRY, "It leaked 900 tonnes of oil.", "Some 1,400 tonnes flowed from the ship."),
+    (COUNCIL, "The town is to invest 95 million euros.",
+     "It plans an investment of 59 million euros."),
     (MINE, "Nurses treated 40 miners for 14 days.",
      "Doctors watched 30 miners for 14 days."),
 ]  # fmt: skip
@@ -95,6 +100,10 @@ AT_PEACE = [
     (COUNCIL, "The mill employs 400.", "The mill is to employ 900.", "now and to come"),
     (MINE, "Jana Kolb ran the race in 2:04:11.", "Ada Wirth ran the race in 2:06:30.",
      "two runners"),
+    (COUNCIL, "The pool was shut for five months in 2019.",
+     "The pool is to be closed for nine months.", "two closures"),
+    (FERRY, "It carried 900 tonnes of oil.", "Some 1,400 tonnes flowed from the ship.",
+     "the load and the leak"),
     (COUNCIL, "Two more books were lent.", "Nine books were lent.", "more of them"),
 ]  # fmt: skip
 
