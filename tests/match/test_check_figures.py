@@ -163,6 +163,58 @@ WRONG = [
         "crept slightly",
         "half as much again",
     ),
+    (
+        "Visitors to the cave doubled in a decade, from 31,000 to 48,000.",
+        "doubled",
+        "half as much again",
+    ),
+    (
+        (
+            "At 96 metres the new mast is four times as high as the old one of 32 "
+            "metres."
+        ),
+        "four times",
+        "three times",
+    ),
+    (
+        (
+            "The coalition holds 61 of the 110 seats: 34 for Labour, 18 for the "
+            "Centre and 12 for the Greens."
+        ),
+        "61",
+        "the parts of the 61 make 64",
+    ),
+    (
+        "The choir sold 300 tickets on Friday and 450 on Saturday, 800 in total.",
+        "800",
+        "750 in total",
+    ),
+    (
+        (
+            "Some 48 per cent of the votes went to Berg, 39 per cent to Lind and "
+            "21 per cent to Holm."
+        ),
+        "Some 48 per cent",
+        "108 per cent",
+    ),
+    (
+        "The price barely rose, from 40 to 61 crowns.",
+        "rose barely",
+        "half as much again",
+    ),
+    (
+        "In 1990 the fleet had 210 boats. It had shrunk to 260 by 2000.",
+        "shrunk",
+        "it had grown",
+    ),
+    (
+        (
+            "The glacier lost 40 metres in 2003, more than the 52 metres it lost "
+            "in 2002."
+        ),
+        "more",
+        "it was less",
+    ),
 ]
 
 RIGHT = [
@@ -327,6 +379,39 @@ RIGHT = [
     (
         "The estate has 340 hectares, 200 cows and 120 sheep.",
         "cows are no hectares",
+    ),
+    (
+        "Visitors to the cave nearly doubled in a decade, from 31,000 to 58,000.",
+        "nearly twice",
+    ),
+    (
+        "Takings grew 14-fold, from $0.5 million to $6.9 million.",
+        "13.8 is printed as 14",
+    ),
+    (
+        (
+            "The coalition holds 61 of the 110 seats: 34 for Labour, 15 for the "
+            "Centre and 12 for the Greens."
+        ),
+        "the parts make 61",
+    ),
+    (
+        (
+            "The choir sold 300 tickets on Friday and 450 on Saturday, out of 800 "
+            "in total."
+        ),
+        "a total of tickets, not of those sold",
+    ),
+    (
+        "A third of the 90 farms are rented and half are run by women.",
+        "two shares that overlap",
+    ),
+    (
+        (
+            "The glacier lost 40 metres in 2003, less than the 52 metres it lost "
+            "in 2002."
+        ),
+        "it was less",
     ),
 ]
 

@@ -85,6 +85,19 @@ WRONG = [
         "second",
         "three titles came before",
     ),
+    (
+        (
+            "This is the third dam to fail in the valley, after those at Vik, "
+            "Tarn, Mora and Holm."
+        ),
+        "third",
+        "four came before",
+    ),
+    (
+        "Four ministers resigned. They were Berg, Lind, Holm, Vik and Mora.",
+        "Four",
+        "five are named in the next sentence",
+    ),
 ]
 
 RIGHT = [
@@ -187,6 +200,14 @@ RIGHT = [
             "of 1953."
         ),
         "no tours",
+    ),
+    (
+        "Four ministers resigned. Among them were Berg, Lind and Holm.",
+        "an open list",
+    ),
+    (
+        "Two of the brothers - Anton, Emil and Karl - went to sea.",
+        "the brothers are three",
     ),
 ]
 
