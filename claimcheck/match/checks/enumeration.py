@@ -58,7 +58,7 @@ def counted(
     return Result(
         "enumeration",
         None if listing.allows(count - others) else wrong,
-        f"Are there {quantity.text}, or as many as are named?",
+        f"Are there {_say(quantity)}, or as many as are named?",
         "list counted",
         f"{quantity.text} are announced and {beside}{len(listing.members)} are named: "
         f"{listing.say()}.",
@@ -67,6 +67,12 @@ def counted(
         f"{named} named",
         (listing.span,),
     )
+
+
+def _say(quantity: Quantity) -> str:
+    """Write a count with what it counts, as inside a sentence: "five teams"."""
+    text = quantity.text[:1].lower() + quantity.text[1:]
+    return f"{text} {quantity.measure}".strip()
 
 
 def announced(passage: Passage, quantity: Quantity) -> int | None:
