@@ -17,6 +17,7 @@ from claimcheck.match.doers import compare_doers
 from claimcheck.match.frames import Frame
 from claimcheck.match.opposites import compare_opposites
 from claimcheck.match.orders import compare_orders
+from claimcheck.match.sites import compare_stays
 from claimcheck.match.slots import Slot
 from claimcheck.match.sources import Source
 
@@ -27,6 +28,7 @@ CONTRARY_RULES: tuple[ContraryRule, ...] = (
     compare_bearings,
     compare_doers,
     compare_orders,
+    compare_stays,
 )
 
 
