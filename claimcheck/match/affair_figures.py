@@ -69,7 +69,7 @@ def compare_affairs(
     for left, right in affairs:
         fellows[left.id].append(right.id)
         fellows[right.id].append(left.id)
-    for group in _join(pairs):
+    for group in join_figures(pairs):
         yield from _slot([*group, *_witnesses(group, figures, fellows)])
 
 
@@ -214,7 +214,7 @@ def _is_tied(left: Figure, right: Figure, *, alone: bool) -> bool:
         right: One of the other.
         alone: Whether each article has no other figure of the measure.
     """
-    if _is_named_apart(left.frame, right.frame):
+    if is_named_apart(left.frame, right.frame):
         return False
     measure = left.measure
     shared = len(share_names(left.names, right.names))
@@ -267,7 +267,7 @@ def _share_main(left: Figure, right: Figure) -> bool:
     return bool(set(ours[:1]) & set(theirs[:2]) or set(theirs[:1]) & set(ours[:2]))
 
 
-def _is_named_apart(left: Frame, right: Frame) -> bool:
+def is_named_apart(left: Frame, right: Frame) -> bool:
     """Tell whether both name someone as one side, and not the same."""
     for side in ("agents", "undergoers"):
         ours, theirs = (
@@ -285,7 +285,9 @@ def _is_told_alike(left: Frame, right: Frame) -> bool:
     )
 
 
-def _join(pairs: Iterable[tuple[Figure, Figure]]) -> Iterator[list[Figure]]:
+def join_figures(
+    pairs: Iterable[tuple[Figure, Figure]],
+) -> Iterator[list[Figure]]:
     """Bring pairs together that share a figure."""
     groups: list[list[Figure]] = []
     for pair in pairs:
@@ -311,19 +313,10 @@ def _slot(figures: Sequence[Figure]) -> Iterator[Slot]:
     if slot is None or len(slot.sides) == 1:
         return
     measure = figures[0].measure
-    asked = (
-        ask_measure(
-            measure.ask,
-            [p for f in figures for p in f.people if p.head not in measure.heads],
-            [f.frame for f in figures],
-        )
-        if measure
-        else ask_figure([(f.amount, f.frame) for f in figures])
-    )
     undated = any(f.frame.source.published is None for f in figures)
     yield replace(
         slot,
-        question=asked,
+        question=ask_figures(figures),
         rule="one affair, one measure, other amount",
         verdict="possible" if undated or measure is None else slot.verdict,
     )
@@ -334,3 +327,12 @@ def _of_the_affair(figure: Figure) -> Frame:
     if figure.measure is not None and figure.measure.main:
         return replace(figure.frame, places=())
     return figure.frame
+
+
+def ask_figures(figures: Sequence[Figure]) -> str:
+    """Ask for what figures of one key measure, as a person would."""
+    measure = figures[0].measure
+    if measure is None:
+        return ask_figure([(f.amount, f.frame) for f in figures])
+    people = [p for f in figures for p in f.people if p.head not in measure.heads]
+    return ask_measure(measure.ask, people, [f.frame for f in figures])

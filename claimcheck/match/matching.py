@@ -26,6 +26,7 @@ from claimcheck.match.occurrences import (
     join_occurrences,
 )
 from claimcheck.match.places import agree_on_places
+from claimcheck.match.shared_figures import compare_alike
 from claimcheck.match.slots import SLOTS, Slot
 from claimcheck.match.sources import Matches, Source
 from claimcheck.match.told_once import gather_told_once
@@ -67,6 +68,7 @@ def match_claims(sources: Sequence[Source]) -> Matches:
         *_slots(occurrences, blocks),
         *compare_denials(ordered, frames),
         *compare_affairs(ordered, [*frames, *plans]),
+        *compare_alike(ordered, [*frames, *plans]),
         *compare_last(frames, occurrences),
         *compare_contraries(ordered, frames),
     ]

@@ -1,0 +1,95 @@
+"""
+Find the figures that articles of one affair give alike.
+
+That two outlets print the same telling figure for one measure is worth as much to an
+editor as that they differ.  Equal amounts tie themselves: "310 million pounds" is not
+said of two costs by chance, while "two people" is.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from claimcheck.match.affair_figures import ask_figures, is_named_apart, join_figures
+from claimcheck.match.affairs import pair_sources
+from claimcheck.match.frames import Frame
+from claimcheck.match.ladders.quantities import compare_quantities
+from claimcheck.match.slots import Side, Slot, canonical_amount
+from claimcheck.match.sources import Source
+from claimcheck.match.told_figures import Figure, collect_figures
+from claimcheck.model import Level
+
+# Digits beside the rounding zeros of a number that is not met by chance, where nothing
+# but the counted noun tells what it is of.
+TELLING_DIGITS = 2
+# Ends a question about nothing that the claims name.
+_OF_NOTHING = " it?"
+
+
+def compare_alike(sources: Sequence[Source], frames: Iterable[Frame]) -> Iterator[Slot]:
+    """
+    Yield a slot of one side for each figure that two articles of an affair share.
+
+    Args:
+        sources: All sources.
+        frames: Their frames, those of plans among them.
+    """
+    figures = collect_figures(frames)
+    pairs = (
+        pair
+        for left, right in pair_sources(sources)
+        for pair in _alike(figures[left.id], figures[right.id])
+    )
+    for group in join_figures(pairs):
+        asked = ask_figures(group)
+        if asked.endswith(_OF_NOTHING):
+            continue
+        lead = group[0]
+        side = Side(
+            canonical_amount(lead.amount),
+            lead.amount.text,
+            tuple(dict.fromkeys(f.frame for f in group)),
+        )
+        yield Slot(
+            "count" if lead.amount.unit in ("", "person") else "quantity",
+            asked,
+            "one affair, one measure, one amount",
+            "the amounts are equal",
+            "possible",
+            ("affair", *lead.key),
+            (side,),
+        )
+
+
+def _alike(
+    ours: Mapping[tuple[str, ...], Sequence[Figure]],
+    theirs: Mapping[tuple[str, ...], Sequence[Figure]],
+) -> Iterator[tuple[Figure, Figure]]:
+    for key in sorted(ours.keys() & theirs.keys()):
+        for left, right in itertools.product(ours[key], theirs[key]):
+            if (
+                _is_equal(left, right)
+                and (left.measure is not None or _is_telling(left))
+                and left.scope == right.scope
+                and (left.mood == "planned") == (right.mood == "planned")
+                and not is_named_apart(left.frame, right.frame)
+            ):
+                yield left, right
+
+
+def _is_equal(left: Figure, right: Figure) -> bool:
+    """Tell whether two amounts are equal, or printed alike: "340" and "some 340"."""
+    ours, theirs = (replace(f.amount, measure="") for f in (left, right))
+    level = compare_quantities(ours, theirs)
+    is_printed = ours.stated_low is not None and (
+        (ours.stated_low, ours.stated_high, ours.unit)
+        == (theirs.stated_low, theirs.stated_high, theirs.unit)
+    )
+    return level is Level.SAME or (level is Level.COMPATIBLE and is_printed)
+
+
+def _is_telling(figure: Figure) -> bool:
+    low = figure.amount.low
+    return low is not None and len(low.normalize().as_tuple().digits) >= TELLING_DIGITS
