@@ -48,7 +48,17 @@ def name_called(frames: Sequence[Frame]) -> list[Frame]:
     if not called:
         return list(frames)
     articles = {place: _read_article(own) for place, own in by_article.items()}
-    return [_renamed(frame, called, articles[frame.source.id]) for frame in frames]
+    meant = {
+        noun: {n for word, found in called.items() if covers(noun, word) for n in found}
+        for noun in {_bare_noun(p) for f in frames for p in (*f.agents, *f.undergoers)}
+    }
+    return [_renamed(frame, meant, articles[frame.source.id]) for frame in frames]
+
+
+def _bare_noun(participant: Participant) -> str:
+    """Return the noun of a description that says nothing but the class, or ""."""
+    bare = None if participant.keys else _BARE.fullmatch(participant.text)
+    return bare["noun"].lower() if bare else ""
 
 
 def _callings(claim: Claim) -> Iterator[tuple[str, str]]:
@@ -91,9 +101,9 @@ def _read_article(frames: Sequence[Frame]) -> _Article:
     return _Article(first, novel)
 
 
-def _renamed(frame: Frame, called: Mapping[str, set[str]], article: _Article) -> Frame:
+def _renamed(frame: Frame, meant: Mapping[str, set[str]], article: _Article) -> Frame:
     agents, undergoers = (
-        tuple(_named(p, called, article) for p in side)
+        tuple(_named(p, meant, article) for p in side)
         for side in (frame.agents, frame.undergoers)
     )
     if (agents, undergoers) == (frame.agents, frame.undergoers):
@@ -103,15 +113,14 @@ def _renamed(frame: Frame, called: Mapping[str, set[str]], article: _Article) ->
 
 
 def _named(
-    participant: Participant, called: Mapping[str, set[str]], article: _Article
+    participant: Participant, meant: Mapping[str, set[str]], article: _Article
 ) -> Participant:
-    bare = _BARE.fullmatch(participant.text)
-    if bare is None or participant.keys or participant.span is None:
+    noun = _bare_noun(participant)
+    if not noun or participant.span is None:
         return participant
-    start, noun = participant.span.start, bare["noun"].lower()
-    names = {n for word, found in called.items() if covers(noun, word) for n in found}
-    known = [(place, key) for name, (place, key) in article.first.items()
-             if name in names and place < start]  # fmt: skip
+    start = participant.span.start
+    named = (article.first[n] for n in meant[noun] if n in article.first)
+    known = [(place, key) for place, key in named if place < start]
     if len(known) != 1:
         return participant
     ((place, key),) = known

@@ -23,6 +23,8 @@ from claimcheck.text.antecedents_classes import (
     list_callings,
     name_behind,
     read_class,
+    recall,
+    remember,
 )
 from claimcheck.text.antecedents_mentions import (
     Mention,
@@ -75,7 +77,7 @@ def find_antecedents(
     """
     found: dict[tuple[int, int], Antecedent | None] = {}
     recent: list[Mention] = []
-    callings: list[Calling] = []
+    callings: dict[str, dict[object, Calling]] = {}
     genders: dict[tuple[str, ...], str] = {}
     named: Counter[tuple[str, tuple[str, ...]]] = Counter()
     at = 0
@@ -110,7 +112,7 @@ class _Scene:
     tree: Tree
     inside: Sequence[Entity]
     recent: list[Mention]
-    callings: list[Calling]
+    callings: dict[str, dict[object, Calling]]
     genders: dict[tuple[str, ...], str]
     named: Counter[tuple[str, tuple[str, ...]]]
 
@@ -144,7 +146,7 @@ def _read_scene(
         yield token, chosen
     scene.recent.extend(own)
     scene.named.update((m.kind, m.keys) for m in own if m.kind in _PLACES and m.keys)
-    scene.callings.extend(callings)
+    remember(scene.callings, callings)
 
 
 def _is_outnamed(
@@ -163,14 +165,16 @@ def _is_outnamed(
 def _called(scene: _Scene, token: Token, callings: Sequence[Calling]) -> Mention | None:
     """Find what a description means by what things have been called before it."""
     nearer = [c for c in callings if c.mention.head < token.index]
-    known = [*scene.callings, *nearer]
     person = read_person(scene.tree, token, scene.inside)
     if person:
+        known = [*recall(scene.callings, person), *nearer]
         named = find_called(person, frozenset(), known)
         bridged = not any(c.noun == person for c in known) and is_age(person)
         return topic_person(scene.recent, scene.number) if bridged else named
     read = read_class(scene.tree, token)
-    return None if read is None else find_called(*read, known)
+    if read is None:
+        return None
+    return find_called(*read, [*recall(scene.callings, read[0]), *nearer])
 
 
 def _resolve(

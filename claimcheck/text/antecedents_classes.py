@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -226,6 +226,24 @@ def _is_restricted(tree: Tree, token: Token) -> bool:
         tree.tokens[min(tree.subtree(at)) - 1].text != ","
         for at in tree.kids(token.index, *_RESTRICTING)
     )
+
+
+def remember(
+    known: dict[str, dict[object, Calling]], callings: Iterable[Calling]
+) -> None:
+    """Keep by noun the first calling of each name, and the last of what has none."""
+    for calling in callings:
+        told = known.setdefault(calling.noun, {})
+        what = (calling.mention.keys, calling.modifiers)
+        if what not in told or not calling.mention.keys:
+            told[what] = calling
+
+
+def recall(known: Mapping[str, Mapping[object, Calling]], noun: str) -> list[Calling]:
+    """List what a noun may take up, in text order."""
+    nouns = (noun, *_table("narrower").get(noun, ()), ANY_OFFICE)
+    told = [c for n in dict.fromkeys(nouns) for c in known.get(n, {}).values()]
+    return sorted(told, key=lambda c: (c.mention.sentence, c.mention.head))
 
 
 def find_called(
