@@ -48,6 +48,12 @@ class Outcome:
     tail: frozenset[str]
     among: frozenset[str]
 
+    def befalls(self, predicate: str) -> bool:
+        """Tell whether a predicate with an object has the theme in it."""
+        return any(
+            p.predicate == predicate and p.role == "patient" for p in self.patterns
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:

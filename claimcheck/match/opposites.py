@@ -111,7 +111,7 @@ def _weigh(left: Telling, right: Telling, affairs: Affairs) -> Verdict | None:
     if level is Level.DISJOINT or not _is_one_theme(left, right, affairs):
         return None
     others = _agree(left, right)
-    if others is False:
+    if others is False or _are_narrowed_apart(left, right):
         return None
     days = days_between(ours.source, theirs.source)
     if left.issue.turns and (days or 0) > NEWS_DAYS:
@@ -119,7 +119,8 @@ def _weigh(left: Telling, right: Telling, affairs: Affairs) -> Verdict | None:
     asserted = all(f.claim.modality == "asserted" for f in (ours, theirs))
     firm = asserted and (others or not left.issue.other)
     dated = all(times) and level in _SAME
-    settled = not left.issue.turns or dated or days == 0
+    same_day = days == 0 and not left.issue.lasts
+    settled = not left.issue.turns or dated or same_day
     return "conflict" if firm and settled else "possible"
 
 
@@ -136,13 +137,27 @@ def _is_one_theme(left: Telling, right: Telling, affairs: Affairs) -> bool:
     ours, theirs = left.theme, right.theme
     if is_one_thing(ours, theirs, affairs.of(left.frame.source, right.frame.source)):
         return True
+    if not left.issue.bare or ours.keys or theirs.keys:
+        return False
+    if ours.head == theirs.head:
+        return ours.words <= theirs.words or theirs.words <= ours.words
     # "His offer of cheap loans" and "the loans": what is offered is what is taken.
-    return (
-        left.issue.bare
-        and not (ours.keys or theirs.keys)
-        and bool({ours.head} & theirs.words or {theirs.head} & ours.words)
-        and ours.head in left.issue.of | theirs.words
-    )
+    return ours.head in theirs.words or theirs.head in ours.words
+
+
+def _are_narrowed_apart(left: Telling, right: Telling) -> bool:
+    """
+    Tell whether one preposition brings two things: the tax on petrol, that on diesel.
+
+    "All charges" are those of the indictment, whatever they were.
+    """
+    for (ours, one), (theirs, other) in itertools.product(
+        left.narrowed, right.narrowed
+    ):
+        nested = one <= other or other <= one
+        if ours == theirs and not nested and "charge" not in one | other:
+            return True
+    return False
 
 
 def _agree(left: Telling, right: Telling) -> bool | None:

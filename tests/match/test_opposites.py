@@ -108,6 +108,42 @@ def findings_of(
             {"attended", "absent"},
         ),
         (
+            "The captain drowned.",
+            "The captain was rescued by a fishing boat.",
+            "Did the captain survive?",
+            {"died", "survived"},
+        ),
+        (
+            "The carnival strike went ahead as planned.",
+            "The carnival strike was called off at the last minute.",
+            "Did the carnival strike take place?",
+            {"went ahead", "called off"},
+        ),
+        (
+            "The customs board kept its forecast for the year.",
+            "The customs board raised its forecast for the year.",
+            "Was the forecast raised, cut or left as it was?",
+            {"raised", "left unchanged"},
+        ),
+        (
+            "The old dyke held.",
+            "The old dyke collapsed.",
+            "Did the old dyke hold?",
+            {"held", "gave way"},
+        ),
+        (
+            "The judge granted bail to Lothar Brenz.",
+            "Lothar Brenz was denied bail.",
+            "Was bail granted?",
+            {"granted", "denied"},
+        ),
+        (
+            "The objection of the anglers was dismissed.",
+            "The objection of the anglers was upheld.",
+            "Was the objection of the anglers allowed?",
+            {"dismissed", "allowed"},
+        ),
+        (
             "The swing bridge was reopened to traffic.",
             "The swing bridge remained shut.",
             "Was the swing bridge open?",
@@ -192,6 +228,51 @@ def test_one_thing_has_one_of_two_contrary_outcomes(
             "A pilot died in 1987.",
             "The pilot survived with a broken wrist.",
             "any pilot is not the pilot",
+        ),
+        (
+            "The government raised the tax on petrol.",
+            "The government cut the tax on diesel.",
+            "two taxes",
+        ),
+        (
+            "Lothar Brenz was convicted of fraud.",
+            "Lothar Brenz was acquitted of bribery.",
+            "two charges",
+        ),
+        (
+            "The plan was approved by the upper house.",
+            "The plan was rejected by the lower house.",
+            "two chambers",
+        ),
+        (
+            "The museum opened a new wing.",
+            "The museum remained closed on Monday.",
+            "a part of it",
+        ),
+        (
+            "The dyke at Farnholm held.",
+            "The dyke at Oxwold collapsed.",
+            "two dykes",
+        ),
+        (
+            "The judge granted bail to Lothar Brenz.",
+            "Anton Rusk was denied bail.",
+            "two prisoners",
+        ),
+        (
+            "The bank raised its forecast for exports.",
+            "The institute kept its forecast for exports.",
+            "two forecasters",
+        ),
+        (
+            "The strike of the bakers went ahead.",
+            "The strike of the tram drivers was called off.",
+            "two strikes",
+        ),
+        (
+            "The board accepted the resignation of Lothar Brenz.",
+            "The board refused an offer of help.",
+            "another reply",
         ),
         (
             "The swing bridge was opened in 1931.",
