@@ -177,6 +177,19 @@ def _are_opposed(left: Deed, right: Deed) -> bool:
     return not ours & theirs
 
 
+def _are_plainly_opposed(left: Deed, right: Deed) -> bool:
+    """
+    Tell whether two doers exclude each other as far as the words go.
+
+    A president may sign beside ministers, and "the winner" of a day may be that of
+    another race than the one that the other article names.
+    """
+    if left.posts and right.posts:
+        offices = ({post.split()[-1] for post in d.posts} for d in (left, right))
+        return bool(set.intersection(*offices))
+    return bool(left.kind) or left.done.words == right.done.words
+
+
 def _is_one_case(left: Deed, right: Deed, affairs: Affairs) -> bool:
     """Tell whether two articles of one affair mean one deed."""
     sources = (left.frame.source, right.frame.source)
@@ -213,7 +226,8 @@ def _slot(left: Deed, right: Deed, others: Sequence[Deed], affairs: Affairs) -> 
         value = mine.who or " ".join(sorted(mine.posts))
         sides.append(Side(value, mine.text, told))
     plain = all(d.frame.claim.modality == "asserted" for d in (left, right))
-    verdict: Verdict = "conflict" if plain else "possible"
+    firm = plain and _are_plainly_opposed(left, right)
+    verdict: Verdict = "conflict" if firm else "possible"
     done = say_thing((left.done, right.done), (left.frame, right.frame))
     asked = _load()["deeds"][left.kind]["asked"] if left.kind else "Who was {done}?"
     return Slot(

@@ -154,3 +154,34 @@ def test_who_may_be_one_or_have_done_another_deed_is_left_alone(
 ) -> None:
     """A description, a spelling, a turn or another deed names no other doer."""
     assert findings_of(left, right) == (), reason
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict", "reason"),
+    [
+        (
+            "The treaty was signed by the defence ministers.",
+            "The treaty was signed by the finance ministers.",
+            "conflict",
+            "one office, other holders",
+        ),
+        (
+            "The treaty was signed by President Milan Orde.",
+            "The treaty was signed by the finance ministers.",
+            "possible",
+            "they may have signed together",
+        ),
+        (
+            "The winner was Ana Bril.",
+            "The winner of the junior race was Rosa Venn.",
+            "possible",
+            "there may be a senior race",
+        ),
+    ],
+)
+def test_what_may_be_another_office_or_part_is_a_maybe(
+    left: str, right: str, verdict: str, reason: str
+) -> None:
+    """Only words that leave no room for a second doer make a conflict."""
+    (finding,) = findings_of(left, right)
+    assert finding.verdict == verdict, reason
