@@ -432,9 +432,9 @@ def test_figures_that_agree_are_left_alone(text: str, reason: str) -> None:
 
 
 def test_a_dollar_sign_may_be_escaped() -> None:
-    r"""A fold between figures that Markdown prints as \$0.5 and \$6.9 is recomputed."""
-    text = r"Trade grew almost 14-fold, from \$0.5 billion to \$6.9 billion."
-    assert "almost 14-fold" in {a.value for a in confirm_reading(read(text))}
+    r"""A fold between figures that Markdown prints as \$0.3 and \$5.0 is recomputed."""
+    text = r"Turnover grew almost 17-fold, from \$0.3 million to \$5.0 million."
+    assert "almost 17-fold" in {a.value for a in confirm_reading(read(text))}
 
 
 def test_a_recomputed_sum_is_written_like_the_stated_one() -> None:

@@ -36,8 +36,8 @@ PAIRS = [
         "reviews and people who review",
     ),
     (
-        "John was thrice as old as Tom 6 yrs back.",
-        "John was thrice as old as Tom more than 4 yrs back.",
+        "Mira was four times as tall as Piet 9 yrs ago.",
+        "Mira was four times as tall as Piet more than 7 yrs ago.",
         "agree",
         "a bound on years that are counted back",
     ),
@@ -48,10 +48,10 @@ PAIRS = [
         "an amount restated in brackets is said",
     ),
     (
-        "The play has a score of 57 out of 100, based on 24 critics.",
-        "More than 23 critics reviewed the play, and it had a score of under 58/100.",
+        "The opera got a mark of 6.4 out of 10 from 31 juries.",
+        "More than 30 juries heard the opera, and its mark was under 7/10.",
         "agree",
-        "critics are not compared with a score",
+        "juries are not compared with a mark",
     ),
     (
         "Slack Water has grossed $32 million in Norland and $9 million elsewhere.",
