@@ -22,6 +22,7 @@ from claimcheck.match.affairs import (
     pair_sources,
     share_names,
 )
+from claimcheck.match.clusters import join_overlapping
 from claimcheck.match.figure_questions import ask_figure, ask_measure
 from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import compare_dates, days_apart
@@ -42,7 +43,6 @@ SHARED_WORDS = 2
 
 # What the keys of slots that rest on an affair begin with.
 AFFAIR = ("affair",)
-_MET = (Level.SAME, Level.COMPATIBLE)
 
 
 def compare_affairs(
@@ -69,7 +69,7 @@ def compare_affairs(
     for left, right in affairs:
         fellows[left.id].append(right.id)
         fellows[right.id].append(left.id)
-    for group in join_figures(pairs):
+    for group in join_overlapping(pairs):
         yield from _slot([*group, *_witnesses(group, figures, fellows)])
 
 
@@ -88,7 +88,7 @@ def _witnesses(
             met = [
                 f
                 for f in group
-                if compare_quantities(f.amount, figure.amount) in _MET
+                if compare_quantities(f.amount, figure.amount).agrees
                 and f.scope == figure.scope
                 and _is_of_one_mood(f, figure)
                 and _is_of_one_time(f, figure)
@@ -124,14 +124,14 @@ def _disputed(
 def _is_alike(pair: tuple[Figure, Figure], other: tuple[Figure, Figure]) -> bool:
     """Tell whether two pairs are of the same two amounts."""
     return all(
-        compare_quantities(a.amount, b.amount) in _MET
+        compare_quantities(a.amount, b.amount).agrees
         for a, b in zip(pair, other, strict=True)
     )
 
 
 def _is_one(figures: Sequence[Figure]) -> bool:
     """Tell whether figures are all the same."""
-    return all(compare_quantities(figures[0].amount, f.amount) in _MET for f in figures)
+    return all(compare_quantities(figures[0].amount, f.amount).agrees for f in figures)
 
 
 def _unmet(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
@@ -139,7 +139,7 @@ def _unmet(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
     return [
         f
         for f in figures
-        if not any(compare_quantities(f.amount, o.amount) in _MET for o in others)
+        if not any(compare_quantities(f.amount, o.amount).agrees for o in others)
     ]
 
 
@@ -169,7 +169,7 @@ def _is_of_one_time(left: Figure, right: Figure) -> bool:
         return False
     if left.time is not None and right.time is not None:
         level = compare_dates(left.time, right.time)
-        return level is Level.SAME if measure and measure.periodic else level in _MET
+        return level is Level.SAME if measure and measure.periodic else level.agrees
     if measure is None and _is_of_a_moment(left, right, apart):
         return False
     if apart > NEWS_DAYS and not (measure and measure.settled and left.names):
@@ -283,20 +283,6 @@ def _is_told_alike(left: Frame, right: Frame) -> bool:
     return left.family == right.family or (
         left.family in stative and right.family in stative
     )
-
-
-def join_figures(
-    pairs: Iterable[tuple[Figure, Figure]],
-) -> Iterator[list[Figure]]:
-    """Bring pairs together that share a figure."""
-    groups: list[list[Figure]] = []
-    for pair in pairs:
-        met = [g for g in groups if any(f in g for f in pair)]
-        merged = [f for g in met for f in g]
-        merged += [f for f in pair if f not in merged]
-        groups = [g for g in groups if g not in met]
-        groups.append(merged)
-    yield from groups
 
 
 def _slot(figures: Sequence[Figure]) -> Iterator[Slot]:

@@ -29,7 +29,7 @@ from claimcheck.match.participants import (
     relate,
 )
 from claimcheck.match.sources import Source
-from claimcheck.model import Claim, DateRange, Entity, Level
+from claimcheck.model import Claim, DateRange, Entity
 
 # Days after which a report is of what came of an affair.
 AFFAIR_DAYS = 31
@@ -43,7 +43,6 @@ _ANOTHER = (
     "both ", "two ", "the two ", "three ", "the three ", "one of the ", "either ",
 )  # fmt: skip
 _COUNTRY = "country:"
-_SAME = (Level.SAME, Level.COMPATIBLE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,7 +175,7 @@ def is_one_thing(
         articles: The two articles, in this order.
     """
     if left.keys and right.keys:
-        return len(left.keys) == len(right.keys) and relate(left, right) in _SAME
+        return len(left.keys) == len(right.keys) and relate(left, right).agrees
     if left.keys or right.keys:
         named, plain = (left, right) if left.keys else (right, left)
         known = articles[0] if left.keys else articles[1]

@@ -8,12 +8,13 @@ nothing else that any article calls a probe.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from claimcheck.match.frames import Frame
+from claimcheck.match.frames import Frame, map_participants
 from claimcheck.match.participants import Participant, describes, name_key
 from claimcheck.model import Argument, Claim, Entity
 from claimcheck.text.antecedents_classes import covers
@@ -52,7 +53,13 @@ def name_called(frames: Sequence[Frame]) -> list[Frame]:
         noun: {n for word, found in called.items() if covers(noun, word) for n in found}
         for noun in {_bare_noun(p) for f in frames for p in (*f.agents, *f.undergoers)}
     }
-    return [_renamed(frame, meant, articles[frame.source.id]) for frame in frames]
+    return [
+        map_participants(
+            frame,
+            functools.partial(_named, meant=meant, article=articles[frame.source.id]),
+        )
+        for frame in frames
+    ]
 
 
 def _bare_noun(participant: Participant) -> str:
@@ -101,17 +108,6 @@ def _read_article(frames: Sequence[Frame]) -> _Article:
     return _Article(first, novel)
 
 
-def _renamed(frame: Frame, meant: Mapping[str, set[str]], article: _Article) -> Frame:
-    agents, undergoers = (
-        tuple(_named(p, meant, article) for p in side)
-        for side in (frame.agents, frame.undergoers)
-    )
-    if (agents, undergoers) == (frame.agents, frame.undergoers):
-        return frame
-    keys = (key for p in (*agents, *undergoers) for key in p.shared)
-    return replace(frame, agents=agents, undergoers=undergoers, keys=frozenset(keys))
-
-
 def _named(
     participant: Participant, meant: Mapping[str, set[str]], article: _Article
 ) -> Participant:
@@ -127,5 +123,4 @@ def _named(
     rivals = [at for word, at in article.novel.items() if covers(noun, word)]
     if any(place < at < start for at in rivals):
         return participant
-    keys = frozenset((key,))
-    return replace(participant, keys=keys, wide=keys, mentions=keys)
+    return participant.known_as(key)

@@ -21,7 +21,6 @@ from claimcheck.match.questions import ask_score
 from claimcheck.match.slots import Side, Slot, is_told, weigh_sides
 from claimcheck.model import Level, Quantity
 
-_AGREEING = (Level.SAME, Level.COMPATIBLE)
 # Days that the date of a match may leave open: "last week" names the one match of it.
 OPEN_DAYS = 7
 
@@ -49,9 +48,9 @@ def _is_of_a_day(frame: Frame) -> bool:
 
 
 def _is_one_contest(left: Frame, right: Frame) -> bool:
-    if compare_dates(left.time, right.time) not in _AGREEING:
+    if not compare_dates(left.time, right.time).agrees:
         return False
-    if best_level(left.agents, right.agents) not in _AGREEING:
+    if not best_level(left.agents, right.agents).agrees:
         return False
     return (
         left.family != right.family

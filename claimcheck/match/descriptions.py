@@ -8,10 +8,10 @@ the one whom a description fits, the description means him there.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from claimcheck.match.frames import Frame
+from claimcheck.match.frames import Frame, map_participants
 from claimcheck.match.participants import Participant, phrase_words, shared_key
 from claimcheck.model import Entity
 
@@ -29,7 +29,12 @@ def name_described(frames: Sequence[Frame]) -> list[Frame]:
     for frame in frames:
         people = named.setdefault(frame.source.id, set())
         people.update(v.key for v in frame.claim.values if isinstance(v, Entity))
-    return [_renamed(frame, names, named[frame.source.id]) for frame in frames]
+    return [
+        map_participants(
+            frame, functools.partial(_named, names=names, known=named[frame.source.id])
+        )
+        for frame in frames
+    ]
 
 
 def _descriptions(frames: Sequence[Frame]) -> Mapping[frozenset[str], str]:
@@ -56,24 +61,10 @@ def _described(frame: Frame) -> Iterator[tuple[frozenset[str], str]]:
             yield words, keys[0]
 
 
-def _renamed(
-    frame: Frame, names: Mapping[frozenset[str], str], known: set[str]
-) -> Frame:
-    agents, undergoers = (
-        tuple(_named(p, names, known) for p in side)
-        for side in (frame.agents, frame.undergoers)
-    )
-    if (agents, undergoers) == (frame.agents, frame.undergoers):
-        return frame
-    keys = (key for p in (*agents, *undergoers) for key in p.shared)
-    return replace(frame, agents=agents, undergoers=undergoers, keys=frozenset(keys))
-
-
 def _named(
     participant: Participant, names: Mapping[frozenset[str], str], known: set[str]
 ) -> Participant:
     key = "" if participant.keys else names.get(participant.words, "")
     if not key or shared_key(key) not in map(shared_key, known):
         return participant
-    keys = frozenset((key,))
-    return replace(participant, keys=keys, wide=keys, mentions=keys)
+    return participant.known_as(key)

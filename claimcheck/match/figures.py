@@ -25,7 +25,6 @@ from claimcheck.match.slots import Slot, figure_slot, is_counted
 from claimcheck.match.tolls import is_still_counted
 from claimcheck.model import DateRange, Level, Quantity
 
-_AGREEING = (Level.SAME, Level.COMPATIBLE)
 # The period of figures without a date that are of something over and done with.
 SETTLED = "past"
 
@@ -142,7 +141,7 @@ def _moments(
     """Bring figures of a day, a month and a year together, where one holds another."""
     days = {f.frame.time.edtf: f.frame.time for f in figures if f.frame.time}
     for edtf, day in sorted(days.items()):
-        around = [f for f in figures if compare_dates(f.frame.time, day) in _AGREEING]
+        around = [f for f in figures if compare_dates(f.frame.time, day).agrees]
         if is_fine(day) and any(f.frame.time != day for f in around):
             yield edtf, around
 
@@ -192,7 +191,7 @@ def is_of_one_bearer(left: Stated[Quantity], right: Stated[Quantity]) -> bool:
         and not is_against(ours, theirs)
         and _bearer_level(left, right) is not Level.DISJOINT
         and (
-            _bearer_level(left, right) in (Level.SAME, Level.COMPATIBLE)
+            _bearer_level(left, right).agrees
             or bool(_ties(left, right))
             or _is_of_one(ours, theirs)
             or _is_of_one_winner(ours, theirs)
@@ -230,10 +229,7 @@ def _is_same_affair(left: Stated[Quantity], right: Stated[Quantity]) -> bool:
             any(len(p.words) > 1 or p.keys for p in _ties(left, right))
             or _is_worded_alike(left, right)
         )
-        and all(
-            best_level(mine, other) in (Level.SAME, Level.COMPATIBLE)
-            for mine, other in _sides(left, right)
-        )
+        and all(best_level(mine, other).agrees for mine, other in _sides(left, right))
     )
 
 

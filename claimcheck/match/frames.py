@@ -85,6 +85,19 @@ class Frame:
         return self.act or self.claim.predicate
 
 
+def map_participants(
+    frame: Frame, settle: Callable[[Participant], Participant]
+) -> Frame:
+    """Return a frame with *settle* applied to whoever acts and is acted on."""
+    agents, undergoers = (
+        tuple(settle(p) for p in side) for side in (frame.agents, frame.undergoers)
+    )
+    if (agents, undergoers) == (frame.agents, frame.undergoers):
+        return frame
+    keys = (key for p in (*agents, *undergoers) for key in p.shared)
+    return replace(frame, agents=agents, undergoers=undergoers, keys=frozenset(keys))
+
+
 def is_comparable(claim: Claim, *, plans: bool = False) -> bool:
     """
     Tell whether a claim states something that could be wrong as it stands, or a plan.

@@ -19,8 +19,6 @@ from claimcheck.match.slots import Side, Slot
 from claimcheck.match.wording import name_keys
 from claimcheck.model import Level, Verdict
 
-_AGREEING = (Level.SAME, Level.COMPATIBLE)
-
 
 def compare_who(block: Block) -> Iterator[Slot]:
     """Compare the agents of one deed that only one can have done."""
@@ -46,7 +44,7 @@ def _is_complete(frame: Frame) -> bool:
 
 
 def _is_one_deed(left: Frame, right: Frame) -> bool:
-    if best_level(left.undergoers, right.undergoers) not in _AGREEING:
+    if not best_level(left.undergoers, right.undergoers).agrees:
         return False
     level = compare_dates(left.time, right.time)
     if level is Level.DISJOINT:
@@ -54,7 +52,7 @@ def _is_one_deed(left: Frame, right: Frame) -> bool:
     if left.is_once and right.is_once:
         return True
     # What is won again every year is one contest only with its date.
-    return level in _AGREEING and (is_fine(left.time) or is_fine(right.time))
+    return level.agrees and (is_fine(left.time) or is_fine(right.time))
 
 
 def _shares_doer(left: Frame, right: Frame, told: Sequence[Frame]) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.match.acts import alike_nouns
 from claimcheck.match.lexicon import word_groups, word_set
@@ -53,6 +53,11 @@ class Participant:
         return frozenset(
             k for key in self.wide for k in (shared_key(key), name_key(key))
         )
+
+    def known_as(self, key: str) -> Participant:
+        """Return the participant as the one entity that *key* names."""
+        keys = frozenset((key,))
+        return replace(self, keys=keys, wide=keys, mentions=keys)
 
 
 def build_participants(

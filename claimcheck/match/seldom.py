@@ -96,7 +96,7 @@ def _has_one_principal(left: Frame, right: Frame) -> bool:
         else tuple(p for p in f.undergoers if p.role == "patient")
         for f in (left, right)
     ]
-    return best_level(*sides) in (Level.SAME, Level.COMPATIBLE)
+    return best_level(*sides).agrees
 
 
 def _is_near(group: Sequence[Frame], frame: Frame) -> bool:

@@ -12,8 +12,9 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from claimcheck.match.affair_figures import ask_figures, is_named_apart, join_figures
+from claimcheck.match.affair_figures import ask_figures, is_named_apart
 from claimcheck.match.affairs import pair_sources
+from claimcheck.match.clusters import join_overlapping
 from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.quantities import compare_quantities
 from claimcheck.match.slots import Side, Slot, canonical_amount
@@ -42,7 +43,7 @@ def compare_alike(sources: Sequence[Source], frames: Iterable[Frame]) -> Iterato
         for left, right in pair_sources(sources)
         for pair in _alike(figures[left.id], figures[right.id])
     )
-    for group in join_figures(pairs):
+    for group in join_overlapping(pairs):
         asked = ask_figures(group)
         if asked.endswith(_OF_NOTHING):
             continue

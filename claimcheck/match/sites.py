@@ -34,7 +34,6 @@ from claimcheck.match.questions import ask_where
 from claimcheck.match.slots import Side, Slot
 from claimcheck.model import Level, Verdict
 
-_SAME = (Level.SAME, Level.COMPATIBLE)
 _PERSON = "person:"
 _NAME = re.compile(r"[A-Z\u00c0-\u00de][\w\u2019'-]+")
 
@@ -128,9 +127,9 @@ def _is_one_event(left: Stay, right: Stay) -> bool:
         return False
     if (days_between(ours.source, theirs.source) or 0) > NEWS_DAYS:
         return False
-    if compare_dates(ours.time, theirs.time) not in _SAME:
+    if not compare_dates(ours.time, theirs.time).agrees:
         return False
-    if relate(left.person, right.person) not in _SAME:
+    if not relate(left.person, right.person).agrees:
         return False
     return not (left.rest and right.rest) or not _are_others(left.rest, right.rest)
 
@@ -138,7 +137,7 @@ def _is_one_event(left: Stay, right: Stay) -> bool:
 def _are_others(ours: Sequence[Participant], theirs: Sequence[Participant]) -> bool:
     """Tell whether the rest of who took part are named, and named otherwise."""
     pairs = list(itertools.product(ours, theirs))
-    if any(relate(a, b) in _SAME or are_fellows(a, b) for a, b in pairs):
+    if any(relate(a, b).agrees or are_fellows(a, b) for a, b in pairs):
         return False
     return all(a.keys and b.keys for a, b in pairs)
 

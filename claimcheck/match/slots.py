@@ -34,6 +34,7 @@ from claimcheck.match.participants import Participant, best_level
 from claimcheck.match.positions import Stated, are_disjoint, split_positions
 from claimcheck.match.questions import ask_when, ask_where, ask_whether
 from claimcheck.match.scopes import Figure, is_part
+from claimcheck.match.tolls import COUNTING_DAYS
 from claimcheck.match.wording import say_date
 from claimcheck.model import DateRange, Entity, FindingKind, Level, Quantity, Verdict
 
@@ -75,8 +76,6 @@ SHARED_TOPICS = 2
 WEEK_DAYS = 7
 # Share of an amount by which "more than" may miss it and still be about it.
 CLOSE = Decimal("0.1")
-# Days in which a toll still grows.
-COUNTING_DAYS = 60
 _FIRM = ("once", "date", "slots")
 # What ties a figure to its event well enough to be compared at all.
 _TIED = (*_FIRM, "seldom")
@@ -363,8 +362,7 @@ def _speaks_of_same(left: Member, right: Member) -> bool:
     if ours.source.id != theirs.source.id and not ours.keys & theirs.keys:
         return False
     if any(
-        bool(mine) != bool(other)
-        or (mine and best_level(mine, other) not in (Level.SAME, Level.COMPATIBLE))
+        bool(mine) != bool(other) or (mine and not best_level(mine, other).agrees)
         for mine, other in sides
     ):
         return False

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.match.acts import act_words
 from claimcheck.match.affairs import pair_sources
+from claimcheck.match.clusters import join_overlapping
 from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import compare_dates, days_apart, is_resolved
 from claimcheck.match.lexicon import word_set
@@ -27,7 +28,6 @@ from claimcheck.model import DateRange, Level
 
 # Days before an article in which what it reports as news took place.
 NEWS_DAYS = 10
-_AGREEING = (Level.SAME, Level.COMPATIBLE)
 
 
 def gather_told_once(
@@ -47,10 +47,9 @@ def gather_told_once(
     for left, right in pair_sources(sources):
         ours, theirs = told[left.id], told[right.id]
         for family in sorted(ours.keys() & theirs.keys()):
-            for group in _meet(ours[family], theirs[family]):
-                _join(groups[family], group)
+            groups[family].extend(_meet(ours[family], theirs[family]))
     for family in sorted(groups):
-        for group in groups[family]:
+        for group in join_overlapping(groups[family]):
             ordered = sorted(group, key=_position)
             members = tuple(Member(frame, "affair") for frame in ordered)
             yield Occurrence(family, ("affair", family), members)
@@ -122,7 +121,7 @@ def _is_one(left: Frame, right: Frame) -> bool:
     ours, theirs = _befallen(left), _befallen(right)
     return (
         not is_against(left, right)
-        and best_level(ours, theirs) in _AGREEING
+        and best_level(ours, theirs).agrees
         and any(map(_is_known, ours))
         and any(map(_is_known, theirs))
     )
@@ -165,14 +164,6 @@ def _is_news(time: DateRange, source: Source) -> bool:
     if time.first is None or day is None:
         return False
     return time.first >= day - dt.timedelta(days=NEWS_DAYS)
-
-
-def _join(groups: list[list[Frame]], group: Sequence[Frame]) -> None:
-    """Add a group to those of its family, joined with any that shares a claim."""
-    met = [g for g in groups if any(f in g for f in group)]
-    merged = [*dict.fromkeys([*(f for g in met for f in g), *group])]
-    groups[:] = [g for g in groups if g not in met]
-    groups.append(merged)
 
 
 def _position(frame: Frame) -> tuple[str, int, int]:

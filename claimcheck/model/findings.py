@@ -24,6 +24,11 @@ class Level(Enum):
     COMPATIBLE = "compatible"
     DISJOINT = "disjoint"
 
+    @property
+    def agrees(self) -> bool:
+        """Tell whether two values may be one: the same, or one within the other."""
+        return self in (Level.SAME, Level.COMPATIBLE)
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
