@@ -40,6 +40,7 @@ _COMPARED = re.compile(
 _AGAINST = re.compile(rf"^[^.;:]{{0,50}},?\s+compared\s+(?:with|to)\s+{_FIGURE}")
 # "50 in 2019; in 2023 it was a bit lower, 60": a level, then what it became.
 _BECAME = re.compile(rf"\b(?P<word>\w+)(?:,|\s+at|,\s+at)\s+{_FIGURE}")
+_UP_TO = re.compile(r"up\s+to\s+", re.IGNORECASE)
 # How far before the second figure its comparative is looked for.
 _REACH = 40
 _MANTISSA = re.compile(r"\d+(?:\.\d+)?")
@@ -124,7 +125,7 @@ def find_changes(passage: Passage) -> Iterator[Change]:
     for quantity in passage.quantities:
         if quantity.change == "from" and quantity.stated_low != quantity.stated_high:
             yield _ends(quantity)
-    levels = [q for q in passage.quantities if _is_level(q)]
+    levels = [_reached(passage, q) for q in passage.quantities if _is_level(q)]
     for position, left in enumerate(levels[:-1]):
         change = _join(passage, left, levels[position + 1])
         if change is not None:
@@ -135,17 +136,37 @@ def _is_level(quantity: Quantity) -> bool:
     return quantity.unit not in ("fold", "ordinal") and quantity.change != "by"
 
 
+def _reached(passage: Passage, quantity: Quantity) -> Quantity:
+    """Read "crept up to 40" as a level: the "up" belongs to the verb."""
+    found = _UP_TO.match(quantity.text)
+    verb = next(
+        (
+            t
+            for t in reversed(passage.sentence.tokens)
+            if t.span.end <= quantity.span.start
+        ),
+        None,
+    )
+    phrasal = word_set("directions", "phrasal")
+    if found is None or verb is None or verb.lemma.lower() not in phrasal:
+        return quantity
+    start, text = quantity.span.start + found.end(), quantity.text[found.end() :]
+    level, span = quantity.high, Span(start, quantity.span.end)
+    return replace(quantity, span=span, text=text, low=level, change="to")
+
+
 def _join(passage: Passage, left: Quantity, right: Quantity) -> Change | None:
     """Join two neighbouring levels by the words between them, or return None."""
     between = passage.between(left.span, right.span)
     if "from" in passage.before(left.span, 2) and _FORTH.match(between):
         first = _complete(left, right)
         return None if first is None else Change(first, right)
+    is_reached = left.change == "to" or passage.before(left.span, 1) == ("to",)
+    is_back = is_reached and _BACK.match(between)
     if left.unit != right.unit:
-        return None
+        return _back_to_bare(right, left) if is_back else None
     if found := _COMPARED.match(between):
         return _directed(right, left, found, left.span.end)
-    is_back = left.change == "to" and _BACK.match(between)
     if is_back or (left.change != "from" and _AGAINST.match(between)):
         return Change(right, left)
     found = _BECAME.search(between[-_REACH:])
@@ -154,6 +175,15 @@ def _join(passage: Passage, left: Quantity, right: Quantity) -> Change | None:
             left, right, found, max(right.span.start - _REACH, left.span.end)
         )
     return None
+
+
+def _back_to_bare(start: Quantity, end: Quantity) -> Change | None:
+    """Read "to 60 tonnes from 50": the earlier figure leaves out the unit."""
+    head = start.measure_head
+    if not end.unit or head not in ("", end.measure_head):
+        return None
+    first = _complete(start, end)
+    return None if first is None else Change(first, end)
 
 
 def _directed(

@@ -14,6 +14,7 @@ from claimcheck.match.checks.continued import check_continued, check_series
 from claimcheck.match.checks.denial import check_denials
 from claimcheck.match.checks.directions import check_directions
 from claimcheck.match.checks.enumeration import check_enumeration
+from claimcheck.match.checks.kinds import check_kinds
 from claimcheck.match.checks.lives import check_lives
 from claimcheck.match.checks.ordinals import check_ordinals
 from claimcheck.match.checks.passage import Passage, Result, build_passages
@@ -26,6 +27,7 @@ from claimcheck.match.checks.sequence import check_narrative
 from claimcheck.match.checks.share_sums import check_share_sums
 from claimcheck.match.checks.shares import check_shares_of
 from claimcheck.match.checks.sums import check_sums
+from claimcheck.match.checks.tallies import check_tallies
 from claimcheck.match.findings import finding_id
 from claimcheck.match.frames import Frame, build_frames
 from claimcheck.match.sources import Source
@@ -45,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     check_arithmetic,
     check_shares_of,
     check_sums,
+    check_kinds,
     check_share_sums,
     check_directions,
     check_series,
@@ -97,6 +100,7 @@ def _run(reading: Reading) -> Iterator[Result]:
     passages = tuple(build_passages(reading))
     results = [r for p in passages for check in CHECKS for r in check(p)]
     results += [*check_narrative(passages), *check_continued(passages)]
+    results += check_tallies(passages)
     results += check_lives(reading, passages, _frames(reading))
     results += check_denials(reading)
     yield from sorted(results, key=lambda r: (r.stated, r.kind, r.rule))

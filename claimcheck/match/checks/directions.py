@@ -47,8 +47,9 @@ def check_step(passage: Passage, change: Change, offset: int) -> Iterator[Result
     if token is None or _is_negated(passage, token):
         return
     word = _with_particle(passage, token)
+    last = word.of(passage.reading.document.text).lower().split()[-1]
     rises = token.lemma.lower() in word_set("directions", "up") or (
-        word.of(passage.reading.document.text).lower().endswith(" up")
+        last in word_set("directions", "upward")
     )
     yield _check_sign(rises, word, passage, change)
     yield from _check_size(passage, token, step, change.figures)
@@ -70,7 +71,16 @@ def _is_reversed(passage: Passage, change: Change) -> bool:
         named = {figure.measure_head, *passage.before(figure.span)}
         if named & word_set("directions", "ranks"):
             return True
-    return False
+    return _is_of_itself(passage, change)
+
+
+def _is_of_itself(passage: Passage, change: Change) -> bool:
+    """Tell whether a currency moves against another: "the krone fell to 11 kroner"."""
+    offset = min(figure.span.start for figure in change.figures)
+    return any(
+        t.span.end <= offset and t.lemma.lower() == change.end.unit
+        for t in passage.sentence.tokens
+    )
 
 
 def _rises(word: Span, passage: Passage) -> bool:
@@ -100,9 +110,10 @@ def _verb_of(passage: Passage, offset: int) -> Token | None:
 
 
 def _particle(tokens: Sequence[Token], verb: Token) -> Token | None:
-    """Return the "up" or "down" right after a verb of going."""
+    """Return the "up" or "lower" right after a verb of going."""
+    ways = word_set("directions", "upward") | word_set("directions", "downward")
     following = tokens[verb.index + 1 : verb.index + 2]
-    return next((t for t in following if t.text.lower() in ("up", "down")), None)
+    return next((t for t in following if t.text.lower() in ways), None)
 
 
 def _with_particle(passage: Passage, verb: Token) -> Span:

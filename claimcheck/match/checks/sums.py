@@ -47,8 +47,8 @@ _NEVER_ADDED = frozenset(("percent", "fold", "ordinal", "score"))
 _MANTISSA = re.compile(r"\d[\d,]{0,20}(?:\.\d+)?")
 # A sum that is further off is no slip, but no sum: "141 in favour, five against and 35
 # abstentions" counts three groups.  A colon says that the parts follow.
-_ROOM = Decimal("0.1")
-_ROOM_AFTER_COLON = Decimal("0.5")
+ROOM = Decimal("0.1")
+ROOM_AFTER_COLON = Decimal("0.5")
 
 
 def check_sums(passage: Passage) -> Iterator[Result]:
@@ -60,7 +60,7 @@ def check_sums(passage: Passage) -> Iterator[Result]:
 
 def _check_parts(passage: Passage) -> Iterator[Result]:
     """Check a whole against the parts listed after it."""
-    exact = [q for q in passage.quantities if _exact(q) is not None]
+    exact = [q for q in passage.quantities if exact_amount(q) is not None]
     listed: set[Span] = set()
     for position, whole in enumerate(exact):
         if whole.span in listed:
@@ -73,9 +73,9 @@ def _check_parts(passage: Passage) -> Iterator[Result]:
         has_colon = _has_colon(passage, whole, parts[0])
         if not has_colon and not _is_total(whole, parts):
             continue
-        room = _ROOM_AFTER_COLON if has_colon else _ROOM
+        room = ROOM_AFTER_COLON if has_colon else ROOM
         chosen = _chosen_of(passage, exact[:position], whole)
-        yield from _compare_sum(chosen or whole, parts, room)
+        yield from compare_sum(chosen or whole, parts, room)
 
 
 def _chosen_of(
@@ -89,7 +89,7 @@ def _chosen_of(
 
 def _check_totals(passage: Passage) -> Iterator[Result]:
     """Check "three men and four women, seven people in all"."""
-    exact = [q for q in passage.quantities if _exact(q) is not None]
+    exact = [q for q in passage.quantities if exact_amount(q) is not None]
     for position, whole in enumerate(exact):
         parts = exact[:position]
         if len(parts) < _FEWEST_PARTS or not _TOTAL.match(passage.after(whole.span)):
@@ -100,12 +100,12 @@ def _check_totals(passage: Passage) -> Iterator[Result]:
         last = passage.between(parts[-1].span, whole.span)
         is_closed = bool(links) and all(map(JOINS.match, links))
         if is_closed and not _OPEN_LIST.search(last) and _BEFORE_TOTAL.match(last):
-            yield from _compare_sum(whole, parts, _ROOM_AFTER_COLON)
+            yield from compare_sum(whole, parts, ROOM_AFTER_COLON)
 
 
 def _check_division(passage: Passage) -> Iterator[Result]:
     """Check "of the 120 seats, 70 went to A, 35 to B and 20 to C"."""
-    exact = [q for q in passage.quantities if _exact(q) is not None]
+    exact = [q for q in passage.quantities if exact_amount(q) is not None]
     whole, parts = (exact[0], exact[1:]) if exact else (None, [])
     if whole is None or len(parts) < _FEWEST_PARTS or not _DIVIDED.match(passage.text):
         return
@@ -116,9 +116,9 @@ def _check_division(passage: Passage) -> Iterator[Result]:
     links = [passage.between(a.span, b.span) for a, b in itertools.pairwise(parts)]
     heads = {m[1] for p in parts if (m := _GOES_TO.match(passage.after(p.span)))}
     is_list = all(map(JOINS.match, links)) and len(heads) == 1
-    amounts = [a for p in parts if (a := _exact(p)) is not None]
-    if is_list and sum(amounts) > (_exact(whole) or 0):
-        yield from _compare_sum(whole, parts, _ROOM_AFTER_COLON)
+    amounts = [a for p in parts if (a := exact_amount(p)) is not None]
+    if is_list and sum(amounts) > (exact_amount(whole) or 0):
+        yield from compare_sum(whole, parts, ROOM_AFTER_COLON)
 
 
 def _is_bare(part: Quantity, whole: Quantity) -> bool:
@@ -154,7 +154,7 @@ def _is_total(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     heads = {p.measure_head for p in parts} - {whole.measure_head, ""}
     named = word_set("checks", "collectives")
     few = all(
-        _exact(p) == 1 for p in parts
+        exact_amount(p) == 1 for p in parts
     )  # "two churches, one Methodist and one ..."
     is_counted = all(_adds_to(p, whole) for p in parts)
     return is_counted and (not heads or few or whole.measure_head in named)
@@ -164,7 +164,7 @@ def _has_colon(passage: Passage, whole: Quantity, part: Quantity) -> bool:
     return ":" in passage.between(whole.span, part.span)
 
 
-def _exact(quantity: Quantity) -> Decimal | None:
+def exact_amount(quantity: Quantity) -> Decimal | None:
     """Return the amount of an exact figure of things, people, money, or None."""
     low = quantity.low
     if quantity.unit in _NEVER_ADDED or quantity.kind in ("ordinal", "ratio", "age"):
@@ -208,11 +208,21 @@ def _ends_list(passage: Passage, whole: Quantity, last: Quantity) -> bool:
     return not has_verb and not any(c.isdigit() for c in clause)
 
 
-def _compare_sum(
+def compare_sum(
     whole: Quantity, parts: Sequence[Quantity], room: Decimal
 ) -> Iterator[Result]:
-    total = _exact(whole)
-    amounts = [a for p in parts if (a := _exact(p)) is not None]
+    """
+    Compare a whole with what its parts make.
+
+    Args:
+        whole: An exact figure; a part that is no smaller makes no sum.
+        parts: Exact figures of its unit.
+        room: The share of the whole by which a sum may be off and still be meant as
+            one.  With `ROOM_AFTER_COLON` what is off is a conflict, with `ROOM`
+            possible.
+    """
+    total = exact_amount(whole)
+    amounts = [a for p in parts if (a := exact_amount(p)) is not None]
     if total is None or any(amount >= total for amount in amounts):
         return
     result = sum(amounts, Decimal(0))
@@ -220,7 +230,7 @@ def _compare_sum(
         return
     named = join_words([p.text for p in parts])
     made = _say_like(result, whole)
-    wrong: Verdict = "conflict" if room == _ROOM_AFTER_COLON else "possible"
+    wrong: Verdict = "conflict" if room == ROOM_AFTER_COLON else "possible"
     yield Result(
         "arithmetic",
         None if abs(result - total) <= _rounding(whole, parts) else wrong,
