@@ -26,6 +26,18 @@ def act_words(table: str, name: str) -> frozenset[str]:
     return frozenset(_load()[table][name].split())
 
 
+@functools.cache
+def act_phrases(table: str, name: str) -> tuple[str, ...]:
+    """Return one list of words and phrases, "_" read as a blank, in its order."""
+    return tuple(p.replace("_", " ") for p in _load()[table][name].split())
+
+
+def opens_with(text: str, name: str) -> bool:
+    """Tell whether a phrase begins with one of the words of a row of openings."""
+    low = text.lower()
+    return any(low.startswith(f"{p} ") for p in act_phrases("openings", name))
+
+
 def act_map(table: str) -> Mapping[str, str]:
     """Return a table that maps one word to another."""
     return _load()[table]

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from claimcheck.match.acts import opens_with
 from claimcheck.match.affairs import SHARED_NAMES, Name, name_of, share_names
 from claimcheck.match.frames import Frame
 from claimcheck.match.measures import fold_word, measure_head
@@ -37,11 +38,6 @@ NEWS_DAYS = 7
 # Code points of a word that may be a title.
 LONGEST_TITLE = 24
 _BEFORE_NAME = re.compile(r"([^\W\d_][\w-]*) $")
-# Open a phrase beside whose thing there is another of its kind.
-_ANOTHER = (
-    "another ", "other ", "the other ", "a second ", "the second ", "a third ",
-    "both ", "two ", "the two ", "three ", "the three ", "one of the ", "either ",
-)  # fmt: skip
 _COUNTRY = "country:"
 
 
@@ -77,7 +73,7 @@ def _build(source: Source) -> Article:
         for person in everyone(claim):
             if not person.keys and person.head:
                 called.setdefault(person.head, set()).add(person.words)
-                if person.text.lower().startswith(_ANOTHER):
+                if opens_with(person.text, "beside_another"):
                     several.add(person.head)
     entities = (v for c in source.claims for v in c.values if isinstance(v, Entity))
     return Article(

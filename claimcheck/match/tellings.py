@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.match.acts import opens_with
 from claimcheck.match.articles import describe, everyone, is_definite
 from claimcheck.match.frames import Frame
 from claimcheck.match.issues import Issue, listed_among, outcomes_of
@@ -23,12 +24,6 @@ _NARROWING = re.compile(
     r"(?P<on>[\w\u2019'-]+) (?P<by>of|on|against|for|by|with|over) "
     rf"(?P<what>{_STOP}[\w\u2019'-]+(?: {_STOP}[\w\u2019'-]+){{0,5}})"
 )
-# Open a phrase that means some of a group, or another one.
-_PARTIAL = (
-    "some ", "several ", "many ", "most ", "few ", "a few ", "half ", "one of ",
-    "two of ", "part of ", "other ", "another ", "all but ", "none ", "no ", "every ",
-    "each ", "both ", "either ", "neither ",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,7 +98,7 @@ def _fit_others(others: Sequence[Participant], issue: Issue) -> bool:
     """Tell whether the second participant is whole, and stated where it must be."""
     if issue.of_other and not any(p.head in issue.of_other for p in others):
         return False
-    if any(p.text.lower().startswith(_PARTIAL) for p in others):
+    if any(opens_with(p.text, "partial") for p in others):
         return False
     return bool(others) or not issue.needs_other
 
@@ -114,6 +109,6 @@ def _fits(theme: Participant, issue: Issue, frame: Frame) -> bool:
     is_counted = theme.span is not None and any(
         theme.span.overlaps(v.span) and not theme.keys for v in counts
     )
-    if is_counted or theme.text.lower().startswith(_PARTIAL):
+    if is_counted or opens_with(theme.text, "partial"):
         return False
     return issue.bare or is_definite(theme)

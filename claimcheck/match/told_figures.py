@@ -24,8 +24,6 @@ from claimcheck.model import DateRange, Entity, Quantity
 DATE_GAP = 5
 # Words before an amount in which the pronoun of its clause stands.
 _CLOSE = 4
-# Nouns after the price of what is bought or will be.
-_DEALS = frozenset(("takeover", "purchase", "acquisition", "deal", "bid", "merger"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,8 +107,8 @@ class Figure:
             return "told" if ordered and measure else "planned"
         if measure and (
             measure.told
-            or words[-1:] in (["costing"], ["worth"], ["of"])
-            or after.split()[:1] in [[noun] for noun in sorted(_DEALS)]
+            or act_words("openings", "pricing").intersection(words[-1:])
+            or act_words("measures", "deals").intersection(after.split()[:1])
         ):
             return "open"
         if claim.modality == "planned":

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from claimcheck.match.acts import act_map, act_words
+from claimcheck.match.acts import act_map, act_phrases, act_words
 from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import is_fine
 from claimcheck.match.measures import counts_all, figure_key, fold_word, measure_words
@@ -59,9 +59,8 @@ class Toll:
 def is_last_word(frame: Frame) -> bool:
     """Tell whether a claim calls its count final: "in all", "an inquest found"."""
     said = f" {frame.claim.quote.lower()} {frame.claim.attributed_to or ''} "
-    phrases = act_words("toll_words", "final_phrases")
     return bool(set(measure_words(said)) & act_words("toll_words", "final")) or any(
-        phrase.replace("_", " ") in said for phrase in phrases
+        phrase in said for phrase in act_phrases("toll_words", "final_phrases")
     )
 
 

@@ -117,7 +117,7 @@ WRONG = [
 ]
 
 RIGHT = [
-    ("Turnover grew almost 17-fold, from $0.3 million to $5.0 million.", "16.7 rounded"),
+    ("Turnover grew 17-fold, from $0.3 million to $5.0 million.", "16.7 rounded"),
     ("Exports fell by 63 per cent, from $92.2 million to $34.1 million.", "63"),
     ("Sales doubled from 400 to 800 last year.", "twice"),
     ("The rate rose from 5 per cent to 7 per cent.", "it rose"),
