@@ -41,18 +41,7 @@ def choose(
         mentions: All mentions within reach, in text order.
         number: The number of the sentence.
     """
-    mentions = tuple(mentions)
-    beside = clause_mates(tree, token, mentions, number)
-    fitting = [
-        m
-        for m in mentions
-        if agrees(need, m)
-        and may_bind(tree, token, m, number)
-        and not (m.keys and m.keys in beside)
-    ]
-    passed_over = [
-        m for m in fitting if m.sentence == number and not _is_prominent(token, m)
-    ]
+    fitting = _fitting(tree, token, need, tuple(mentions), number)
     scored = sorted(
         (
             (_score(tree, token, need, m, number), m)
@@ -68,27 +57,57 @@ def choose(
     if _is_in_doubt(tree, token, need, chosen, others):
         return None
     distant = token.dep in SUBJECTS and chosen.sentence != number
-    if distant and _has_nearer_object(token, need, passed_over):
-        return None  # "Lee did the test; it took hours"
-    if (
-        distant
-        and not chosen.keys
-        and not chosen.plural
-        and any(m.keys for _, m in scored if m.sentence == chosen.sentence)
+    if distant and (
+        _has_nearer_object(token, need, [m for m in fitting if m.sentence == number])
+        or _is_beside_a_name(chosen, [m for _, m in scored])
     ):
-        return None  # a thing and a name: which is meant takes understanding
+        return None
     for score, other in scored[1:]:
-        if _same(chosen, other):
-            continue
-        return chosen if best - score >= MARGIN else None
+        if not _same(chosen, other):
+            return chosen if best - score >= MARGIN else None
     return chosen
 
 
-def _has_nearer_object(token: Token, need: Need, passed: Sequence[Mention]) -> bool:
-    """Tell whether a thing without a name, an object, stands before a pronoun."""
+def _fitting(
+    tree: Tree, token: Token, need: Need, mentions: Sequence[Mention], number: int
+) -> list[Mention]:
+    """Return the mentions that agree with a word and that its clause lets it mean."""
+    beside = clause_mates(tree, token, mentions, number)
+    return [
+        m
+        for m in mentions
+        if agrees(need, m)
+        and may_bind(tree, token, m, number)
+        and not (m.keys and m.keys in beside)
+    ]
+
+
+def _is_beside_a_name(chosen: Mention, prominent: Sequence[Mention]) -> bool:
+    """
+    Tell whether a thing without a name shares its sentence with a name.
+
+    Which of the two is meant takes understanding.
+    """
+    return (
+        not chosen.keys
+        and not chosen.plural
+        and any(m.keys for m in prominent if m.sentence == chosen.sentence)
+    )
+
+
+def _has_nearer_object(token: Token, need: Need, near: Sequence[Mention]) -> bool:
+    """
+    Tell whether an object that is not prominent stands before a pronoun.
+
+    In "Lee did the test; it took hours" it may be meant all the same.
+    """
     pronoun = token.pos == "PRON" and "thing" in need.kinds
     return pronoun and any(
-        m.head < token.index and m.rank == _OBJECT and not m.has_pronoun for m in passed
+        m.head < token.index
+        and m.rank == _OBJECT
+        and not m.has_pronoun
+        and not _is_prominent(token, m)
+        for m in near
     )
 
 
