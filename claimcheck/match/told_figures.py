@@ -16,7 +16,12 @@ from claimcheck.match.affairs import LEAD, Name, name_of
 from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import is_resolved
 from claimcheck.match.lexicon import word_set
-from claimcheck.match.measured import Measure, name_measure, scope_of, surroundings
+from claimcheck.match.named_measures import (
+    Measure,
+    name_measure,
+    scope_of,
+    surroundings,
+)
 from claimcheck.match.participants import Participant, canonical, phrase_words
 from claimcheck.model import DateRange, Entity, Quantity
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from claimcheck.match.measured import (
+from claimcheck.match.named_measures import (
     is_part,
     is_whole,
     load_measures,

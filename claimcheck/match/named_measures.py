@@ -2,8 +2,9 @@
 Name the measure of an amount by the words around it.
 
 A toll may be told as "killed 12", "12 died", "claimed 12 lives" or "a death toll of
-12"; the table in ``measures.toml`` beside this module brings all of them under one
-name.  Words are looked at as printed: a measure is most often lost where the parse is.
+12"; the table in ``named_measures.toml`` beside this module brings all of them under
+one name.  Words are looked at as printed: a measure is most often lost where the parse
+is.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ class Measure(NamedTuple):
 @functools.cache
 def load_measures() -> tuple[Measure, ...]:
     """Return the measures in the order in which they are tried."""
-    file = resources.files("claimcheck.match").joinpath("measures.toml")
+    file = resources.files("claimcheck.match").joinpath("named_measures.toml")
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     return tuple(_make(name, entry) for name, entry in table.items())
 
