@@ -4,7 +4,7 @@ Compare what two articles say came of one thing: it survived, it was destroyed.
 No slot of one event holds such a disagreement, for the articles tell of two events that
 exclude each other.  They are at odds where
 
-* the two outcomes are of one issue of `opposites.toml`,
+* the two outcomes are of one issue of `outcomes.toml`,
 * they befall one thing: one name, or one definite description that has no second
   bearer in either article (`articles.is_one_thing`),
 * the second participant that the issue names, if any, is the same,
@@ -32,17 +32,15 @@ from claimcheck.match.articles import (
     own_time,
 )
 from claimcheck.match.blocking import LARGEST_BLOCK
-from claimcheck.match.fellows import are_fellows
+from claimcheck.match.coreference import may_corefer
 from claimcheck.match.frames import Frame, build_frames
-from claimcheck.match.issues import is_of_issue
 from claimcheck.match.ladders.dates import compare_dates
+from claimcheck.match.outcomes import is_of_issue
 from claimcheck.match.participants import Participant, relate
 from claimcheck.match.slots import Side, Slot
 from claimcheck.match.tellings import Telling, find_tellings
 from claimcheck.match.wording import agree_was, say_thing
 from claimcheck.model import Level, Verdict
-
-_SAME = (Level.SAME, Level.COMPATIBLE)
 
 
 def compare_opposites(affairs: Affairs, frames: Sequence[Frame]) -> Iterator[Slot]:
@@ -118,7 +116,7 @@ def _weigh(left: Telling, right: Telling, affairs: Affairs) -> Verdict | None:
         return None
     asserted = all(f.claim.modality == "asserted" for f in (ours, theirs))
     firm = asserted and (others or not left.issue.other)
-    dated = all(times) and level in _SAME
+    dated = all(times) and level.agrees
     same_day = days == 0 and not left.issue.lasts
     settled = not left.issue.turns or dated or same_day
     return "conflict" if firm and settled else "possible"
@@ -167,7 +165,7 @@ def _agree(left: Telling, right: Telling) -> bool | None:
     if not left.others or not right.others:
         return False if left.issue.needs_other else None
     pairs = list(itertools.product(left.others, right.others))
-    if any(relate(*p) in _SAME or are_fellows(*p) for p in pairs):
+    if any(relate(*p).agrees or may_corefer(*p) for p in pairs):
         return True
     if left.issue.needs_other or all(relate(*p) is Level.DISJOINT for p in pairs):
         return False

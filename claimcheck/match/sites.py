@@ -25,7 +25,7 @@ from typing import Any
 from claimcheck.match.affairs import name_of, share_names
 from claimcheck.match.articles import NEWS_DAYS, Affairs, days_between, everyone
 from claimcheck.match.blocking import LARGEST_BLOCK
-from claimcheck.match.fellows import are_fellows
+from claimcheck.match.coreference import may_corefer
 from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import compare_dates, is_fine, length_in_days
 from claimcheck.match.ladders.places import compare_sites
@@ -137,7 +137,7 @@ def _is_one_event(left: Stay, right: Stay) -> bool:
 def _are_others(ours: Sequence[Participant], theirs: Sequence[Participant]) -> bool:
     """Tell whether the rest of who took part are named, and named otherwise."""
     pairs = list(itertools.product(ours, theirs))
-    if any(relate(a, b).agrees or are_fellows(a, b) for a, b in pairs):
+    if any(relate(a, b).agrees or may_corefer(a, b) for a, b in pairs):
         return False
     return all(a.keys and b.keys for a, b in pairs)
 

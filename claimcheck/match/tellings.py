@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from claimcheck.match.acts import opens_with
 from claimcheck.match.articles import describe, everyone, is_definite
 from claimcheck.match.frames import Frame
-from claimcheck.match.issues import Issue, listed_among, outcomes_of
 from claimcheck.match.measures import fold_word
+from claimcheck.match.outcomes import Issue, listed_among, outcomes_of
 from claimcheck.match.participants import Participant, canonical, phrase_words
 from claimcheck.model import DateRange, Quantity
 

@@ -1,0 +1,36 @@
+"""
+Know that two words for people or bodies are used for the same ones in the news.
+
+"The growers" of one report are "the farmers" of the next, and what the board decides
+the bank decides.  The groups are data, in ``coreference.toml``; within an affair they
+tie, elsewhere they say nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+
+from claimcheck.match.participants import Participant
+
+
+@functools.cache
+def _groups() -> Mapping[str, frozenset[str]]:
+    """Return, for every noun, the groups that it is in."""
+    file = resources.files("claimcheck.match").joinpath("coreference.toml")
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    groups: dict[str, set[str]] = {}
+    for name, nouns in table["people"].items():
+        for noun in nouns.split():
+            groups.setdefault(noun, set()).add(name)
+    return {noun: frozenset(names) for noun, names in groups.items()}
+
+
+def may_corefer(left: Participant, right: Participant) -> bool:
+    """Tell whether two descriptions may be of the same people; names never are."""
+    if left.keys or right.keys:
+        return False
+    none: frozenset[str] = frozenset()
+    return bool(_groups().get(left.head, none) & _groups().get(right.head, none))
