@@ -11,13 +11,17 @@ resolved nothing is said.
 * A *block* holds frames with a rare key in common and is bounded (`blocking`).
 * An *occurrence* holds the claims of one event (`occurrences`).
 * An *act* seldom repeated ties its claims by one participant (`acts`, `seldom`).
+* An *affair* ties articles, and with them what their descriptions mean (`affairs`,
+  `articles`); what is compared there is in `affair_figures`, `told_once` and the rules
+  of `contraries`.
+* A *toll* is compared with those counted up to the same day (`tolls`, `toll_reports`).
 * A *ladder* compares two values of a slot (`ladders`); only DISJOINT disagrees.
 * A *slot* holds the sides taken on one question (`slots`, `figures`, `holders`,
   `disputes`).
 
 `check_reading` compares an article with its own words (`checks`), `judge` two short
 texts by aligning them word by word (`pairs`).  Word lists are data, in
-``lexicon.toml``; families of events come from `claimcheck.text.events`.
+the tables beside the modules; families of events come from `claimcheck.text.events`.
 """
 
 from claimcheck.match.checks.checking import check_reading, confirm_reading
