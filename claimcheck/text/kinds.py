@@ -32,6 +32,8 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _BEFORE_ORDERS = frozenset(
     {"please", "do", "not", "n't", "just", "simply", "never", "always", "also", ","}
 )
+# "Add the imports, and the total comes to 5 tonnes" tells what the total is.
+_RECKONING = frozenset({"add", "count", "include", "deduct", "subtract"})
 
 _STOPPED = re.compile("[.!?\u2026;,:][\"'\u2019\u201d)\\]\u00bb*_\\s]*$")
 _ASKED = re.compile("\\?[\"'\u2019\u201d)\\]\u00bb*_\\s]*$")
@@ -286,6 +288,12 @@ def _is_order(tokens: Sequence[Token]) -> bool:
     subjects = {
         t.head for t in tokens if t.dep in {"nsubj", "nsubjpass", "expl", "csubj"}
     }
+    if root.lemma.lower() in _RECKONING and any(
+        t.head == root.index and t.dep == "conj" and t.index in subjects
+        for t in tokens
+        if t.tag in _FINITE
+    ):
+        return False
     return root.index not in subjects and not any(
         t.tag in {"VBD", "VBZ"} and t.index not in subjects and t.dep != "conj"
         for t in tokens[root.index + 1 :]

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
+from claimcheck.match.checks.additions import check_additions
 from claimcheck.match.checks.ages import check_ages
 from claimcheck.match.checks.arithmetic import check_arithmetic
 from claimcheck.match.checks.calendar import check_date_order, check_weekdays
@@ -100,7 +101,7 @@ def _run(reading: Reading) -> Iterator[Result]:
     passages = tuple(build_passages(reading))
     results = [r for p in passages for check in CHECKS for r in check(p)]
     results += [*check_narrative(passages), *check_continued(passages)]
-    results += check_tallies(passages)
+    results += [*check_additions(passages), *check_tallies(passages)]
     results += check_lives(reading, passages, _frames(reading))
     results += check_denials(reading)
     yield from sorted(results, key=lambda r: (r.stated, r.kind, r.rule))
