@@ -107,6 +107,10 @@ RIGHT = [
         "a round figure",
     ),
     (
+        "Nine bells, four gongs, three chimes and 12 horns were sold.",
+        "a sentence that opens with a count",
+    ),
+    (
         "Of the 50 bells, 30 are church bells, 12 are ship bells and three are gongs.",
         "the other five may be of many kinds",
     ),

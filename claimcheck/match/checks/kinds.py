@@ -21,7 +21,7 @@ from claimcheck.match.checks.sums import (
     exact_amount,
 )
 from claimcheck.match.lexicon import word_groups
-from claimcheck.model import Entity, Quantity, Span, Token
+from claimcheck.model import Entity, Quantity, Token
 
 # "96 sailors, 61 of them": at most a few words of what is counted, then a comma.
 _OF_THEM = re.compile(
@@ -159,8 +159,8 @@ def _check_every_kind(passage: Passage) -> Iterator[Result]:
     if len(quantities) <= _FEWEST_KINDS or not all(map(_is_count, quantities)):
         return
     whole, parts = quantities[0], quantities[1:]
-    start = Span(passage.sentence.span.start, whole.span.start)
-    if not _OPENING.fullmatch(start.of(passage.reading.document.text)):
+    opening = passage.text[: whole.span.start - passage.sentence.span.start]
+    if not _OPENING.fullmatch(opening):
         return
     links = [passage.between(a.span, b.span) for a, b in itertools.pairwise(quantities)]
     if not _COMMA.match(links[0]) or not all(map(_LINK.match, links[1:])):
