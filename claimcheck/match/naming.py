@@ -109,5 +109,6 @@ def inside_sentence(text: str, frames: Sequence[Frame]) -> str:
     if first.lower() in word_set("statements", "common_subjects"):
         return lowered
     word = re.compile(rf"\b{re.escape(first.lower())}\b")
-    is_common = any(word.search(source.text) for source in {f.source for f in frames})
+    # By their texts: a source is hashed by all its claims.
+    is_common = any(map(word.search, dict.fromkeys(f.source.text for f in frames)))
     return lowered if is_common else text

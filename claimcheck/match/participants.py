@@ -236,8 +236,8 @@ def best_level(ours: Iterable[Participant], theirs: Iterable[Participant]) -> Le
     ("elected to the Senate") does not make two people one.
     """
     ours, theirs = tuple(ours), tuple(theirs)
-    whom, whom_else = _named_patients(ours), _named_patients(theirs)
-    if whom and whom_else:
+    whom = _named_patients(ours)
+    if whom and (whom_else := _named_patients(theirs)):
         ours, theirs = whom, whom_else
     closest: Level | None = None
     for one in ours:
