@@ -20,7 +20,7 @@ from claimcheck.match.ladders.quantities import compare_quantities
 from claimcheck.match.slots import Side, Slot, canonical_amount
 from claimcheck.match.sources import Source
 from claimcheck.match.told_figures import Figure, collect_figures
-from claimcheck.model import Level
+from claimcheck.model import Level, Quantity
 
 # Digits beside the rounding zeros of a number that is not met by chance, where nothing
 # but the counted noun tells what it is of.
@@ -88,7 +88,19 @@ def _is_equal(left: Figure, right: Figure) -> bool:
         (ours.stated_low, ours.stated_high, ours.unit)
         == (theirs.stated_low, theirs.stated_high, theirs.unit)
     )
+    if _is_tally(ours) and _is_tally(theirs) and not _has_same_sides(ours, theirs):
+        return False
     return level is Level.SAME or (level is Level.COMPATIBLE and is_printed)
+
+
+def _is_tally(amount: Quantity) -> bool:
+    """Tell whether an amount is the larger side of two: that of "14 to nine"."""
+    return amount.low == amount.high and amount.stated_low != amount.stated_high
+
+
+def _has_same_sides(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two tallies are equal on both sides, whichever is said first."""
+    return {left.stated_low, left.stated_high} == {right.stated_low, right.stated_high}
 
 
 def _is_telling(figure: Figure) -> bool:

@@ -31,6 +31,12 @@ ALIKE = (
         "340",
         "a telling number of one thing",
     ),
+    (
+        "Ozola said the council had voted 14 to nine for the tram on Monday.",
+        "Vik, of the council, saw it vote 14 to nine for the tram on Monday.",
+        "14 to nine",
+        "a tally",
+    ),
 )
 
 NOT_ALIKE = (
@@ -48,6 +54,11 @@ NOT_ALIKE = (
         "Ozola planted 340 pear trees.",
         "Ozola planted 340 roses.",
         "two things",
+    ),
+    (
+        "Ozola said the council had voted 14 to nine for the tram on Monday.",
+        "Vik, of the council, saw it vote 14 to eight for the tram on Monday.",
+        "tallies that are alike on their larger side alone",
     ),
 )
 
