@@ -62,6 +62,14 @@ RIGHT = [
         "bounds of two things",
     ),
     (
+        "The crossing fell to 90 minutes from two.",
+        "two hours",
+    ),
+    (
+        "Ownership fell to 30 per cent from two in five.",
+        "a share told in another way",
+    ),
+    (
         "Fares fell to 300 crowns from noon.",
         "a time of day",
     ),

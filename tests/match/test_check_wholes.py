@@ -107,6 +107,22 @@ RIGHT = [
         "a round figure",
     ),
     (
+        "The crash killed 42 people, 30 of them men, and 15 women were hurt.",
+        "the women are told of in a clause of their own",
+    ),
+    (
+        "The crash killed 42 people, 30 of them men; 15 women and girls were hurt.",
+        "two groups in a clause of their own",
+    ),
+    (
+        "The flood killed 96 people, 61 of them in Italy and 45 injured in Spain.",
+        "the injured were not killed",
+    ),
+    (
+        "The trust runs 70 schools, 45 of them in England and 30 in London.",
+        "one place lies within the other",
+    ),
+    (
         "Nine bells, four gongs, three chimes and 12 horns were sold.",
         "a sentence that opens with a count",
     ),

@@ -182,8 +182,12 @@ def _back_to_bare(start: Quantity, end: Quantity) -> Change | None:
     head = start.measure_head
     if not end.unit or head not in ("", end.measure_head):
         return None
-    first = _complete(start, end)
-    return None if first is None else Change(first, end)
+    first = _complete(start, end) if start.kind == "count" else None
+    if first is None or first.low is None or not end.low:
+        return None
+    # "To 90 minutes from two" leaves out hours.
+    is_near = end.low / _SAME_SCALE <= first.low <= end.low * _SAME_SCALE
+    return Change(first, end) if is_near else None
 
 
 def _directed(

@@ -29,13 +29,15 @@ _OF_THEM = re.compile(
 )
 _THEM = re.compile(r"^\s+of\s+(?:them|whom|which|these|those)\b")
 _LINK = re.compile(r"^[^.;:()\d]{1,60}?(?:,\s{0,9}and|,|\s(?:and|but))\s{0,9}$")
-_PLACED = re.compile(r"^\s+(?:of\s+(?:them|whom)\s+)?(?:\w+\s+)?(?:from|in)\s+$")
+_PLACED = re.compile(r"^\s+(?:of\s+(?:them|whom)\s+)?(?:from|in)\s+$")
 _OPENING = re.compile(r"(?:Out of|Of)\s+(?:the|its|their|all|these|those)\s+$")
 _COMMA = re.compile(r"^[^.,;:()\d]{1,60},\s{0,9}$")
 _OVERLAPS = re.compile(r"\b(?:both|also|either|too|partly|mixed|another|others?)\b")
 _MEMBER = re.compile(r"^[^.,;:()\d]{1,60}?(?=,|\band\b|\.|;|$)")
+_CLAUSE = re.compile(r"[,.;:()\u2013\u2014]")
 # A whole after these is where something is, not what is counted.
 _CARRYING = ("with", "of")
+_IN_FIGURE = ("nummod", "compound", "quantmod")
 _FEWEST_PARTS = 2
 _FEWEST_KINDS = 3
 _BE = "be"
@@ -105,7 +107,9 @@ def _is_counted(passage: Passage, whole: Quantity) -> bool:
     figure = next((t for t in tokens if t.span.overlaps(whole.span)), None)
     if figure is None:
         return False
-    noun = figure if figure.dep != "nummod" else tokens[figure.head]
+    noun = figure
+    while noun.dep in _IN_FIGURE and noun.head != noun.index:
+        noun = tokens[noun.head]
     if noun.dep != "pobj":
         return True
     marker = tokens[noun.head]
@@ -114,17 +118,31 @@ def _is_counted(passage: Passage, whole: Quantity) -> bool:
 
 
 def _share_no_member(passage: Passage, parts: Sequence[Quantity]) -> bool:
-    """Tell whether no one can be of two of the parts: men and women, two places."""
+    """Tell whether no one can be of two of the parts: men and women, two countries."""
     members = [_words_of(passage, part) for part in parts]
     if any(_OVERLAPS.search(words) for words in members):
+        return False
+    if any(_has_own_verb(passage, part) for part in parts[1:]):
         return False
     named = [frozenset(re.findall(r"[\w-]+", words)) for words in members]
     for group in word_groups("exclusive").values():
         kinds = [words & group for words in named]
         if all(len(kind) == 1 for kind in kinds) and _all_differ(kinds):
             return True
-    places = [_place_of(passage, part) for part in parts]
+    places = [_country_of(passage, part) for part in parts]
     return None not in places and _all_differ(places)
+
+
+def _has_own_verb(passage: Passage, part: Quantity) -> bool:
+    """Tell whether a part is of another clause: "and 15 women were hurt"."""
+    low = part.span.end
+    high = low + len(_CLAUSE.split(passage.after(part.span), maxsplit=1)[0])
+    kinds = frozenset[str]().union(*word_groups("exclusive").values())
+    return any(
+        t.pos in ("VERB", "AUX") and t.text.lower() not in kinds
+        for t in passage.sentence.tokens
+        if low <= t.span.start < high
+    )
 
 
 def _all_differ(items: Sequence[object]) -> bool:
@@ -137,10 +155,14 @@ def _words_of(passage: Passage, part: Quantity) -> str:
     return found[0] if found else ""
 
 
-def _place_of(passage: Passage, part: Quantity) -> str | None:
-    """Return the key of the place that "60 of them from Norland" names, or None."""
+def _country_of(passage: Passage, part: Quantity) -> str | None:
+    """
+    Return the key of the country that "60 of them from Poland" names, or None.
+
+    Smaller places and continents may lie one within the other.
+    """
     for value in passage.values:
-        if not isinstance(value, Entity) or value.type != "place":
+        if not isinstance(value, Entity) or not value.key.startswith("country:"):
             continue
         link = passage.between(part.span, value.span)
         if value.span.start > part.span.end and _PLACED.match(link):
