@@ -17,6 +17,7 @@ from claimcheck.match.ladders.places import compare_sites
 from claimcheck.match.ladders.quantities import compare_quantities
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.measures import counts_all, measure_head, measure_words
+from claimcheck.match.participants import name_key
 from claimcheck.model import DateRange, Entity, Level, Quantity
 
 # Words for a count of people that tell no group of them: "the final death toll".
@@ -24,6 +25,10 @@ _COUNTING = (
     *(("tolls", kind) for kind in act_map("tolls")),
     *(("toll_words", row) for row in ("of_a_toll", "anyone", "final")),
 )
+
+# Names that an article gives most: a place among them is where all of it happens, and
+# narrows nothing.
+SCENE = 3
 
 Figure: TypeAlias = tuple[Quantity, Frame]
 
@@ -68,7 +73,12 @@ def _is_inside(left: Frame, right: Frame) -> bool:
         for value in claim.values
         if isinstance(value, Entity)
     }
-    return any(place.key not in known for place in left.places)
+    scene = right.topic[:SCENE]
+    return any(
+        place.key not in known
+        or (place.label != "country" and name_key(place.key) not in scene)
+        for place in left.places
+    )
 
 
 def _narrowing(left: Figure, right: Figure) -> set[str]:
