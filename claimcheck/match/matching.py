@@ -15,6 +15,7 @@ from claimcheck.match.contraries import compare_contraries
 from claimcheck.match.descriptions import name_described
 from claimcheck.match.differences import label_block, label_occurrence
 from claimcheck.match.disputes import compare_denials
+from claimcheck.match.exchanged_digits import compare_digits
 from claimcheck.match.figures import compare_figures
 from claimcheck.match.findings import build_agreement, choose_findings
 from claimcheck.match.frames import build_frames
@@ -72,6 +73,7 @@ def match_claims(sources: Sequence[Source]) -> Matches:
         *compare_last(frames, occurrences),
         *compare_contraries(ordered, frames),
     ]
+    slots += compare_digits(ordered, frames, tuple(slots))
     findings = choose_findings(slots)
     differences = _differences(occurrences, blocks)
     return Matches(
