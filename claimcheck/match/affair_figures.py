@@ -13,13 +13,13 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.match.affairs import (
     SHARED_NAMES,
+    Pair,
     opening_words,
-    pair_sources,
     share_names,
 )
 from claimcheck.match.clusters import join_overlapping
@@ -32,8 +32,7 @@ from claimcheck.match.occurrences import Member
 from claimcheck.match.participants import best_level
 from claimcheck.match.positions import Stated
 from claimcheck.match.slots import Slot, figure_slot, is_counted
-from claimcheck.match.sources import Source
-from claimcheck.match.told_figures import Figure, collect_figures
+from claimcheck.match.told_figures import Figure, Figures
 from claimcheck.model import Level
 
 # Days between two articles that may report one affair as news.
@@ -45,21 +44,17 @@ SHARED_WORDS = 2
 AFFAIR = ("affair",)
 
 
-def compare_affairs(
-    sources: Sequence[Source], frames: Iterable[Frame]
-) -> Iterator[Slot]:
+def compare_affair_figures(affairs: Sequence[Pair], figures: Figures) -> Iterator[Slot]:
     """
     Compare the figures of every two articles that tell of one affair.
 
     Args:
-        sources: All sources.
-        frames: Their frames, those of plans among them.
+        affairs: The pairs of articles that tell of one affair.
+        figures: What all articles give, plans among it.
 
     Yields:
         One slot for each thing that is measured, with a side for every value.
     """
-    figures = collect_figures(frames)
-    affairs = list(pair_sources(sources))
     pairs = [
         pair
         for left, right in affairs
@@ -75,7 +70,7 @@ def compare_affairs(
 
 def _witnesses(
     group: Sequence[Figure],
-    figures: Mapping[str, Mapping[tuple[str, ...], Sequence[Figure]]],
+    figures: Figures,
     fellows: Mapping[str, Sequence[str]],
 ) -> Iterator[Figure]:
     """Yield figures of further articles that agree with one of a group."""

@@ -19,6 +19,9 @@ from claimcheck.model import Entity
 # The two keys by which articles share an entity: in full and in short.
 Name: TypeAlias = tuple[str, str]
 
+# Two articles that report one affair.
+Pair: TypeAlias = tuple[Source, Source]
+
 # Names that two articles on one affair share at least, one of them a main one of each.
 SHARED_NAMES = 2
 MAIN_NAMES = 6
@@ -32,7 +35,7 @@ LEAD_WORDS = 4
 LEAD = 4
 
 
-def pair_sources(sources: Sequence[Source]) -> Iterator[tuple[Source, Source]]:
+def pair_sources(sources: Sequence[Source]) -> Iterator[Pair]:
     """Yield each two sources of one affair once, in their order."""
     names = {s.id: _ranked(s) for s in sources}
     holders: dict[str, list[Source]] = defaultdict(list)

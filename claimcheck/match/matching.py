@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from claimcheck.match.affair_figures import compare_affairs
+from claimcheck.match.affair_figures import compare_affair_figures
+from claimcheck.match.affairs import pair_sources
 from claimcheck.match.blocking import Block, build_blocks
 from claimcheck.match.classes import name_called
 from claimcheck.match.contests import compare_contests, compare_tallies
@@ -27,9 +28,10 @@ from claimcheck.match.occurrences import (
     join_occurrences,
 )
 from claimcheck.match.places import agree_on_places
-from claimcheck.match.shared_figures import compare_alike
+from claimcheck.match.shared_figures import find_shared_figures
 from claimcheck.match.slots import SLOTS, Slot
 from claimcheck.match.sources import Matches, Source
+from claimcheck.match.told_figures import collect_figures
 from claimcheck.match.told_once import gather_told_once
 from claimcheck.match.toll_reports import compare_tolls
 from claimcheck.model import Agreement, Difference, Finding
@@ -60,16 +62,18 @@ def match_claims(sources: Sequence[Source]) -> Matches:
     frames = name_described([f for s in ordered for f in build_frames(s)])
     frames = name_called(frames)
     blocks = list(build_blocks(frames))
+    affairs = list(pair_sources(ordered))
     gathered = itertools.chain(
-        (o for b in blocks for o in _occurrences(b)), gather_told_once(ordered, frames)
+        (o for b in blocks for o in _occurrences(b)), gather_told_once(affairs, frames)
     )
     occurrences = join_occurrences(gathered)
     plans = [f for s in ordered for f in build_frames(s, plans=True)]
+    figures = collect_figures([*frames, *plans])
     slots = [
         *_slots(occurrences, blocks),
         *compare_denials(ordered, frames),
-        *compare_affairs(ordered, [*frames, *plans]),
-        *compare_alike(ordered, [*frames, *plans]),
+        *compare_affair_figures(affairs, figures),
+        *find_shared_figures(affairs, figures),
         *compare_last(frames, occurrences),
         *compare_contraries(ordered, frames),
     ]

@@ -9,17 +9,15 @@ said of two costs by chance, while "two people" is.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.match.affair_figures import ask_figures, is_named_apart
-from claimcheck.match.affairs import pair_sources
+from claimcheck.match.affairs import Pair
 from claimcheck.match.clusters import join_overlapping
-from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.quantities import compare_quantities
 from claimcheck.match.slots import Side, Slot, canonical_amount
-from claimcheck.match.sources import Source
-from claimcheck.match.told_figures import Figure, collect_figures
+from claimcheck.match.told_figures import Figure, Figures
 from claimcheck.model import Level, Quantity
 
 # Digits beside the rounding zeros of a number that is not met by chance, where nothing
@@ -29,18 +27,17 @@ TELLING_DIGITS = 2
 _OF_NOTHING = " it?"
 
 
-def compare_alike(sources: Sequence[Source], frames: Iterable[Frame]) -> Iterator[Slot]:
+def find_shared_figures(affairs: Sequence[Pair], figures: Figures) -> Iterator[Slot]:
     """
     Yield a slot of one side for each figure that two articles of an affair share.
 
     Args:
-        sources: All sources.
-        frames: Their frames, those of plans among them.
+        affairs: The pairs of articles that tell of one affair.
+        figures: What all articles give, plans among it.
     """
-    figures = collect_figures(frames)
     pairs = (
         pair
-        for left, right in pair_sources(sources)
+        for left, right in affairs
         for pair in _alike(figures[left.id], figures[right.id])
     )
     for group in join_overlapping(pairs):

@@ -7,9 +7,10 @@ Of claims that hold one amount the shortest counts: it is the one told of the am
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeAlias
 
 from claimcheck.match.acts import act_words
 from claimcheck.match.affairs import LEAD, Name, name_of
@@ -24,6 +25,9 @@ from claimcheck.match.named_measures import (
 )
 from claimcheck.match.participants import Participant, canonical, phrase_words
 from claimcheck.model import DateRange, Entity, Quantity
+
+# The figures of each source, by its id and by what they measure.
+Figures: TypeAlias = Mapping[str, Mapping[tuple[str, ...], Sequence["Figure"]]]
 
 # Code points after an amount in which its own date begins: "$1.3 billion in 2022".
 DATE_GAP = 5
@@ -129,9 +133,7 @@ class Figure:
         return self.frame.claim.sentence < LEAD
 
 
-def collect_figures(
-    frames: Iterable[Frame],
-) -> Mapping[str, Mapping[tuple[str, ...], list[Figure]]]:
+def collect_figures(frames: Iterable[Frame]) -> Figures:
     """Return the figures of each source by what they measure, one of each amount."""
     narrowest: dict[tuple[str, int], Figure] = {}
     for frame in frames:

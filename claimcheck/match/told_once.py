@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.match.acts import act_words
-from claimcheck.match.affairs import pair_sources
+from claimcheck.match.affairs import Pair
 from claimcheck.match.clusters import join_overlapping
 from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import compare_dates, days_apart, is_resolved
@@ -31,10 +31,14 @@ NEWS_DAYS = 10
 
 
 def gather_told_once(
-    sources: Sequence[Source], frames: Iterable[Frame]
+    affairs: Iterable[Pair], frames: Iterable[Frame]
 ) -> Iterator[Occurrence]:
     """
     Gather events that articles of one affair tell once each, by family.
+
+    Args:
+        affairs: The pairs of articles that tell of one affair.
+        frames: The frames of all articles.
 
     Yields:
         Occurrences of two or more sources, in the order of families and texts.
@@ -44,7 +48,7 @@ def gather_told_once(
         if _is_event(frame):
             told[frame.source.id][frame.family].append(frame)
     groups: dict[str, list[list[Frame]]] = defaultdict(list)
-    for left, right in pair_sources(sources):
+    for left, right in affairs:
         ours, theirs = told[left.id], told[right.id]
         for family in sorted(ours.keys() & theirs.keys()):
             groups[family].extend(_meet(ours[family], theirs[family]))
