@@ -17,7 +17,8 @@ from claimcheck.values.entities.aliases import Aliases
 from claimcheck.values.entities.denote import PLACE_LABELS, denote_mentions
 from claimcheck.values.entities.gazetteer import Found, find_names, index_names, world
 from claimcheck.values.entities.heads import kind_of_name
-from claimcheck.values.entities.mentions import Mention, family_names, find_mentions
+from claimcheck.values.entities.label_votes import agree_on_labels, family_names
+from claimcheck.values.entities.mentions import Mention, find_mentions
 from claimcheck.values.entities.metonymy import read_capital
 from claimcheck.values.entities.personal_names import list_words
 from claimcheck.values.entities.surnames import add_surnames
@@ -54,7 +55,8 @@ def extract_entities(
         for number, sentence in enumerate(sentences)
         for name in find_names(text, sentence.span, *tables)
     ]
-    mentions = add_surnames(sentences, find_mentions(text, sentences))
+    labelled = agree_on_labels(find_mentions(text, sentences))
+    mentions = add_surnames(sentences, labelled)
     own = frozenset(aliases.names)
     mentions, names, owners = _settle(text, mentions, [name for _, name in found], own)
     kept = {name.span.start for name in names}

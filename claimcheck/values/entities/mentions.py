@@ -2,17 +2,16 @@
 Gather what may be a name in the parsed sentences: the tagger's entities, put right.
 
 The small model's tags are a first guess.  A mention loses its article, possessive and
-title, is labelled by its head word where that tells ("Vostochny Cosmodrome" is a site,
-whatever the tag), and gets the label that its name has most often in the document.
-What only a heading names is left out: capitals say nothing there.
+title and is labelled by its head word where that tells ("Vostochny Cosmodrome" is a
+site, whatever the tag).  What only a heading names is left out: capitals say nothing
+there.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimcheck.model import Sentence, Span, Token
 from claimcheck.values.entities.classes import (
@@ -29,8 +28,7 @@ from claimcheck.values.entities.personal_names import (
     list_words,
     person_words,
 )
-from claimcheck.values.places.gazetteer import cities
-from claimcheck.values.places.names import fold_name, place_key
+from claimcheck.values.places.names import fold_name
 
 _LABELS = {
     "PERSON": "person",
@@ -43,13 +41,15 @@ _LABELS = {
     "WORK_OF_ART": "work",
     "PRODUCT": "other",
 }
-_TITLED = frozenset({"person", "other", "city", "organisation", "region", "site"})
+# Labels that the tagger gives to persons' names too.
+MAY_BE_PERSONAL = frozenset(
+    {"person", "other", "city", "organisation", "region", "site"}
+)
 _READ = frozenset({"prose", "question", "imperative", "caption"})
 _EDGE = frozenset({"PUNCT", "DET", "ADP", "PART", "SPACE", "SYM"})
 _PERSONAL = re.compile("(?:al-|el-|bin |ibn |d['\u2019]|de |van |von )")
 _SCORE = re.compile("\\d+(?:[-\u2013:]\\d+)+")
 _FINITE = frozenset({"VBD", "VBZ", "MD"})
-_CODE_LENGTH = 3  # letters of a currency's code and of most acronyms
 _CODE = re.compile(r"[A-Z]{3}")
 # Words the tagger takes for names that denote nothing of their own.
 _NEVER = frozenset(
@@ -60,11 +60,6 @@ _NEVER = frozenset(
         "table", "twitter", "web",
     }
 )  # fmt: skip
-# Weights of evidence against the tagger's, whose labels count 2 each: two slips of the
-# tagger do not outweigh a title; what a table of cities or a full name says settles it.
-_SLIGHT = 4
-_CALLED = 8  # what a common noun beside the name says: "the ferry Solveig"
-_DECISIVE = 1_000
 _SHORTEST = 2  # letters: one is an initial or a label
 _LONGEST_NAME = 4  # words of a personal name
 _LONGEST_EASTERN = 3  # of one with the family name first
@@ -103,7 +98,7 @@ def find_mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
         if sentences[m.number].kind in _READ
         for word in (fold_name(m.text), *person_words(m.text)[-1:])
     }
-    return _agree([m for m in found if fold_name(m.text) in told])
+    return [m for m in found if fold_name(m.text) in told]
 
 
 def _read_sentence(text: str, tokens: Sequence[Token], number: int) -> list[Mention]:
@@ -308,7 +303,7 @@ def _relabel(words: str, label: str) -> str:
         return kind
     parts = words.split()
     cased = all(part[0].isupper() and not part.isupper() for part in parts)
-    personal = label in _TITLED and cased and _is_personal(words, label)
+    personal = label in MAY_BE_PERSONAL and cased and _is_personal(words, label)
     return "person" if personal else label
 
 
@@ -324,77 +319,3 @@ def _is_personal(words: str, label: str) -> bool:
         len(names) == _LONGEST_EASTERN and label == "other"
     )
     return sure and len(names) <= _LONGEST_EASTERN and has_family_name_first(names)
-
-
-def family_names(mentions: Sequence[Mention]) -> frozenset[str]:
-    """
-    Return the words by which persons that are named in full are named again, folded.
-
-    Where the family name stands first it may be that or the last: "Trong" for Nguyen
-    Phu Trong; not "Un", which is too short to be told from an acronym.
-    """
-    names = (person_words(m.text) for m in mentions if m.label == "person")
-    return frozenset(
-        word for words in names if len(words) > 1 for word in _short_names(words)
-    )
-
-
-def _short_names(words: tuple[str, ...]) -> tuple[str, ...]:
-    if not has_family_name_first(words):
-        return words[-1:]
-    return words[:1] if len(words[-1]) <= _CODE_LENGTH else (words[0], words[-1])
-
-
-def _given_names(mentions: Sequence[Mention]) -> frozenset[str]:
-    names = (person_words(m.text) for m in mentions if m.label == "person")
-    return frozenset(words[0] for words in names if len(words) > 1)
-
-
-def _agree(mentions: Sequence[Mention]) -> list[Mention]:
-    """
-    Give every mention of a name the label that most of them have.
-
-    A title makes a person; so does being the family name of a person named in full,
-    unless an organisation bears it too.  "In", "the city of" and a table of cities
-    make a place.
-    """
-    votes = {name: _ballot(group) for name, group in _by_name(mentions).items()}
-    families, given = family_names(mentions), _given_names(mentions)
-    companies = {
-        fold_name(m.text).split()[0]
-        for m in mentions
-        if m.label == "organisation" and " " in m.text
-    }
-    titled = {fold_name(m.text) for m in mentions if m.title}
-    for name, ballot in votes.items():
-        if name in families:
-            ballot["person"] += _SLIGHT if name in companies else _DECISIVE
-        elif name in given:
-            ballot["person"] += _SLIGHT
-        elif name not in titled and place_key(name) in cities():
-            ballot["city"] += _DECISIVE
-    labels = {name: ballot.most_common(1)[0][0] for name, ballot in votes.items()}
-    return [replace(m, label=labels[fold_name(m.text)]) for m in mentions]
-
-
-def _by_name(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
-    groups: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        groups.setdefault(fold_name(mention.text), []).append(mention)
-    return groups
-
-
-def _ballot(mentions: Sequence[Mention]) -> Counter[str]:
-    """Count the labels of one name's mentions, and what stands around them."""
-    ballot: Counter[str] = Counter()
-    for mention in mentions:
-        unnamed = kind_of_name(mention.text) is None
-        if mention.title and unnamed and mention.label in _TITLED:
-            ballot["person"] += 2 + _SLIGHT
-        else:
-            ballot[mention.label] += 1 if mention.label == "other" else 2
-        if mention.called:
-            ballot[mention.label] += _CALLED
-        elif mention.located and unnamed:
-            ballot["city"] += 1 + _SLIGHT
-    return ballot

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from claimcheck.model import Sentence, Token
-from claimcheck.values.entities.mentions import Mention, family_names
+from claimcheck.values.entities.label_votes import family_names
+from claimcheck.values.entities.mentions import Mention
 from claimcheck.values.places.names import fold_name
 
 _SHORTEST = 3  # letters: shorter ones are words of other kinds as often
