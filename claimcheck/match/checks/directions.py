@@ -198,7 +198,7 @@ def _sized(
     return Result(
         "wording",
         None if holds else "possible",
-        f"Is a change of {percent} one that goes with {said[1]}?",
+        f'Is a change of {percent} rightly called "{said[1]}"?',
         "adverb against figures",
         f"From {first} to {second} is {percent}; the text says {said[1]}.",
         span,

@@ -133,7 +133,7 @@ def check_units(passage: Passage) -> Iterator[Result]:
         yield Result(
             "wording",
             "possible",
-            f"{quantity.text} what of {substance}?",
+            f"In what unit is it {quantity.text} of {substance}?",
             "unit missing",
             f"{substance} is not counted, and no unit stands with the number.",
             quantity.span,
