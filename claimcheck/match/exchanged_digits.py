@@ -14,8 +14,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.match.affair_figures import NEWS_DAYS
 from claimcheck.match.affairs import pair_sources
 from claimcheck.match.frames import Frame
+from claimcheck.match.ladders.dates import compare_dates
 from claimcheck.match.ladders.quantities import compare_quantities, is_point
 from claimcheck.match.participants import phrase_words
 from claimcheck.match.slots import Side, Slot, canonical_amount
@@ -58,6 +60,7 @@ def compare_digits(
         for one, other in itertools.product(ours, theirs):
             if (
                 _are_exchanged(one, other)
+                and _are_of_one_time(one.frame, other.frame)
                 and frozenset((_place(one.frame), _place(other.frame))) not in compared
                 and not (_is_repeated(one, theirs) or _is_repeated(other, ours))
             ):
@@ -116,6 +119,21 @@ def _are_exchanged(left: _Told, right: _Told) -> bool:
         return True
     shared = _words(left) & _words(right)
     return len(shared) >= SHARED_WORDS
+
+
+def _are_of_one_time(left: Frame, right: Frame) -> bool:
+    """Tell whether no date says that two claims are of two times."""
+    if left.time is not None and right.time is not None:
+        return compare_dates(left.time, right.time) is not Level.DISJOINT
+    return _is_recent(left) and _is_recent(right)
+
+
+def _is_recent(frame: Frame) -> bool:
+    """Tell whether a claim has no date or one shortly before its article."""
+    time, day = frame.time, frame.source.published
+    if time is None or time.last is None or day is None:
+        return True
+    return (day - time.last).days <= NEWS_DAYS
 
 
 def _words(told: _Told) -> frozenset[str]:
