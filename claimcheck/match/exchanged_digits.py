@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.match.affair_figures import NEWS_DAYS
-from claimcheck.match.affairs import pair_sources
 from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import compare_dates
 from claimcheck.match.ladders.quantities import compare_quantities, is_point
@@ -30,7 +29,7 @@ TELLING_DIGITS = 4
 FEWEST_DIGITS = 2
 SHARED_WORDS = 2
 _DIGIT = re.compile(r"\d")
-_KINDS = frozenset({"count", "measure", "money", "share"})
+_KINDS = frozenset({"count", "measure", "money", "share", "duration"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,19 +42,21 @@ class _Told:
 
 
 def compare_digits(
-    sources: Sequence[Source], frames: Iterable[Frame], known: Iterable[Slot]
+    affairs: Iterable[tuple[Source, Source]],
+    frames: Iterable[Frame],
+    known: Iterable[Slot],
 ) -> Iterator[Slot]:
     """
     Yield a slot for each two amounts of one affair with the same digits.
 
     Args:
-        sources: All sources.
-        frames: Their frames.
+        affairs: Every two sources of one affair, as `pair_sources` gives them.
+        frames: The frames of all sources, those of plans among them.
         known: What other rules compared; sentences that they set at odds are left out.
     """
     told = _collect(frames)
     compared = {place for slot in known for place in _pairs(slot)}
-    for left, right in pair_sources(sources):
+    for left, right in affairs:
         ours, theirs = told.get(left.id, []), told.get(right.id, [])
         for one, other in itertools.product(ours, theirs):
             if (

@@ -77,7 +77,7 @@ def match_claims(sources: Sequence[Source]) -> Matches:
         *compare_last(frames, occurrences),
         *compare_contraries(ordered, frames),
     ]
-    slots += compare_digits(ordered, frames, tuple(slots))
+    slots += compare_digits(affairs, [*frames, *plans], tuple(slots))
     findings = choose_findings(slots)
     differences = _differences(occurrences, blocks)
     return Matches(
