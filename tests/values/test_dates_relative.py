@@ -232,3 +232,16 @@ def test_a_duration_is_no_date() -> None:
     """The words "in two weeks" are a date only where the sentence looks ahead."""
     assert read("In two weeks the army took the town.") == []
     assert [w for w, _ in read("The army will leave in two weeks.")] == ["in two weeks"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the following day shares fell.",
+        "In the same month the firm was sold; the following day it closed.",
+    ],
+)
+def test_what_follows_nothing_named_has_no_date(text: str) -> None:
+    """A following day counts from what was told, never from the article's day."""
+    dates = extract_dates(text, PUBLISHED)
+    assert [d.edtf for d in dates if d.text.startswith("the following")] == [""]

@@ -252,7 +252,8 @@ def _counted_unit(
         anaphoric = True
     if article and head.word == "next" and unit in {"year", "month"}:
         anaphoric = True
-    fallback = head.word not in {"same", "that"}
+    day_after = article and unit == "day" and head.word == "following"
+    fallback = head.word not in {"same", "that"} and not day_after
     return Shifted(unit, which, anaphoric, fallback=fallback)
 
 
