@@ -7,29 +7,22 @@ The tables are data, in ``acts.toml`` beside this module.
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
 
+from claimcheck.match.tables import load_table
 from claimcheck.model import Claim
-
-
-@functools.cache
-def _load() -> Mapping[str, Mapping[str, str]]:
-    file = resources.files("claimcheck.match").joinpath("acts.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 @functools.cache
 def act_words(table: str, name: str) -> frozenset[str]:
     """Return one list of words."""
-    return frozenset(_load()[table][name].split())
+    return frozenset(load_table("acts")[table][name].split())
 
 
 @functools.cache
 def act_phrases(table: str, name: str) -> tuple[str, ...]:
     """Return one list of words and phrases, "_" read as a blank, in its order."""
-    return tuple(p.replace("_", " ") for p in _load()[table][name].split())
+    return tuple(p.replace("_", " ") for p in load_table("acts")[table][name].split())
 
 
 def opens_with(text: str, name: str) -> bool:
@@ -40,7 +33,8 @@ def opens_with(text: str, name: str) -> bool:
 
 def act_map(table: str) -> Mapping[str, str]:
     """Return a table that maps one word to another."""
-    return _load()[table]
+    rows: Mapping[str, str] = load_table("acts")[table]
+    return rows
 
 
 def act_of(claim: Claim) -> str:
@@ -55,7 +49,7 @@ def act_of(claim: Claim) -> str:
     if light:
         heads = (a.head for a in claim.arguments if a.role == "patient")
         return next((light[head] for head in heads if head in light), predicate)
-    return _load()["one_act"].get(predicate, predicate)
+    return act_map("one_act").get(predicate, predicate)
 
 
 @functools.cache
@@ -66,7 +60,7 @@ def _light_verbs() -> Mapping[str, Mapping[str, str]]:
             for pair in pairs.split()
             for noun, _, act in (pair.partition("/"),)
         }
-        for verb, pairs in _load()["light_verbs"].items()
+        for verb, pairs in load_table("acts")["light_verbs"].items()
     }
 
 
@@ -77,19 +71,23 @@ def amount_of(act: str) -> tuple[str, str]:
     >>> amount_of("buy"), amount_of("visit")
     (('money', 'price'), ('', ''))
     """
-    dimension, _, name = _load()["amount_of"].get(act, "").partition("/")
+    dimension, _, name = load_table("acts")["amount_of"].get(act, "").partition("/")
     return dimension, name
 
 
 @functools.cache
 def amount_names() -> frozenset[str]:
     """Return what the amounts of acts are called; no state of things has them."""
-    return frozenset(v.partition("/")[2] for v in _load()["amount_of"].values())
+    return frozenset(
+        v.partition("/")[2] for v in load_table("acts")["amount_of"].values()
+    )
 
 
 @functools.cache
 def alike_nouns() -> Mapping[str, str]:
     """Return the name of its group for every noun that has fellows."""
     return {
-        word: name for name, words in _load()["alike"].items() for word in words.split()
+        word: name
+        for name, words in load_table("acts")["alike"].items()
+        for word in words.split()
     }

@@ -17,12 +17,9 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib import resources
-from typing import Any
 
 from claimcheck.match.articles import Affairs, everyone, is_definite, is_one_thing
 from claimcheck.match.blocking import LARGEST_BLOCK
@@ -30,6 +27,7 @@ from claimcheck.match.frames import Frame
 from claimcheck.match.ladders.dates import compare_dates
 from claimcheck.match.participants import Participant, canonical, phrase_words
 from claimcheck.match.slots import Side, Slot
+from claimcheck.match.tables import load_table
 from claimcheck.match.wording import agree_was, say_thing
 from claimcheck.model import Entity, Level, Verdict
 
@@ -69,19 +67,17 @@ class Bearing:
 
 
 @functools.cache
-def _load() -> Mapping[str, Mapping[str, Any]]:
-    file = resources.files("claimcheck.match").joinpath("bearings.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
-
-
-@functools.cache
 def _words(table: str, name: str) -> frozenset[str]:
-    return frozenset(_load()[table][name].split())
+    return frozenset(load_table("bearings")[table][name].split())
 
 
 def _alike(head: str) -> str:
     """Return the name of the point that a noun is used for, or the noun."""
-    names = (name for name in _load()["alike"] if head in _words("alike", name))
+    names = (
+        name
+        for name in load_table("bearings")["alike"]
+        if head in _words("alike", name)
+    )
     return next(names, head)
 
 
@@ -107,7 +103,7 @@ def find_bearings(frame: Frame) -> Iterator[Bearing]:
             if part and part not in _words("parts", "nouns"):
                 continue
             side = found["point"] if pattern is _BEARING else found["side"]
-            side = _load()["adjectives"].get(side, side)
+            side = load_table("bearings")["adjectives"].get(side, side)
             thing = _placed(frame, claim.span.start + found.start())
             seen = _seen_from(frame, found, claim.span.start)
             if thing is not None and seen:
@@ -197,11 +193,11 @@ def _angle(left: Bearing, right: Bearing) -> int:
     """Return the degrees between two bearings; 0 where they do not compare."""
     if left.part != right.part:
         return 0
-    compass = _load()["compass"]
+    compass = load_table("bearings")["compass"]
     if left.side in compass and right.side in compass:
         apart = abs(compass[left.side] - compass[right.side])
         return int(min(apart, _FULL_CIRCLE - apart))
-    contrary = _load()["sides"].get(left.side) == right.side
+    contrary = load_table("bearings")["sides"].get(left.side) == right.side
     return OPPOSITE_DEGREES if contrary else 0
 
 

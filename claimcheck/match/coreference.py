@@ -9,18 +9,16 @@ tie, elsewhere they say nothing.
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
 
 from claimcheck.match.participants import Participant
+from claimcheck.match.tables import load_table
 
 
 @functools.cache
 def _groups() -> Mapping[str, frozenset[str]]:
     """Return, for every noun, the groups that it is in."""
-    file = resources.files("claimcheck.match").joinpath("coreference.toml")
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    table = load_table("coreference")
     groups: dict[str, set[str]] = {}
     for name, nouns in table["people"].items():
         for noun in nouns.split():

@@ -20,12 +20,9 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
-from typing import Any
 
 from claimcheck.match.articles import Affairs, everyone, is_definite, is_one_thing
 from claimcheck.match.blocking import LARGEST_BLOCK
@@ -34,6 +31,7 @@ from claimcheck.match.ladders.dates import compare_dates
 from claimcheck.match.measures import fold_word
 from claimcheck.match.participants import Participant
 from claimcheck.match.slots import Side, Slot
+from claimcheck.match.tables import load_table
 from claimcheck.match.wording import name_keys, say_thing
 from claimcheck.model import Level, Verdict
 
@@ -60,16 +58,10 @@ class Deed:
 
 
 @functools.cache
-def _load() -> Mapping[str, Mapping[str, Any]]:
-    file = resources.files("claimcheck.match").joinpath("doers.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
-
-
-@functools.cache
 def _by_predicate() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Return, for a predicate, the deeds it may be and the word each wants."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for kind, deed in _load()["deeds"].items():
+    for kind, deed in load_table("doers")["deeds"].items():
         for written in deed["claims"].split():
             predicate, _, word = written.partition(":")
             found.setdefault(predicate, []).append((kind, word))
@@ -78,7 +70,11 @@ def _by_predicate() -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 @functools.cache
 def _nouns(kind: str) -> frozenset[str]:
-    table = _load()["deeds"][kind]["of"] if kind else _load()["parts"]["nouns"]
+    table = (
+        load_table("doers")["deeds"][kind]["of"]
+        if kind
+        else load_table("doers")["parts"]["nouns"]
+    )
     return frozenset(table.split())
 
 
@@ -86,7 +82,7 @@ def _nouns(kind: str) -> frozenset[str]:
 def _posts() -> frozenset[str]:
     return frozenset(
         f"{kind} {office}".strip()
-        for office, kinds in _load()["posts"].items()
+        for office, kinds in load_table("doers")["posts"].items()
         for kind in kinds.split() or [""]
     )
 
@@ -96,7 +92,7 @@ def compare_doers(affairs: Affairs, frames: Sequence[Frame]) -> Iterator[Slot]:
     blocks: dict[tuple[str, str], list[Deed]] = defaultdict(list)
     for frame in frames:
         for deed in find_deeds(frame):
-            alike = deed.kind and _load()["deeds"][deed.kind].get("alike")
+            alike = deed.kind and load_table("doers")["deeds"][deed.kind].get("alike")
             blocks[deed.kind, "" if alike else deed.done.head].append(deed)
     for key in sorted(blocks):
         yield from _compare(blocks[key][:LARGEST_BLOCK], affairs)
@@ -200,7 +196,7 @@ def _is_one_case(left: Deed, right: Deed, affairs: Affairs) -> bool:
     pair = affairs.of(*sources)
     if is_one_thing(left.done, right.done, pair):
         return True
-    alike = left.kind and _load()["deeds"][left.kind].get("alike")
+    alike = left.kind and load_table("doers")["deeds"][left.kind].get("alike")
     return bool(alike) and not any(
         deed.done.head in article.several
         for deed, article in zip((left, right), pair, strict=True)
@@ -229,7 +225,11 @@ def _slot(left: Deed, right: Deed, others: Sequence[Deed], affairs: Affairs) -> 
     firm = plain and _are_plainly_opposed(left, right)
     verdict: Verdict = "conflict" if firm else "possible"
     done = say_thing((left.done, right.done), (left.frame, right.frame))
-    asked = _load()["deeds"][left.kind]["asked"] if left.kind else "Who was {done}?"
+    asked = (
+        load_table("doers")["deeds"][left.kind]["asked"]
+        if left.kind
+        else "Who was {done}?"
+    )
     return Slot(
         "participant",
         asked.format(done=done),

@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import resources
 from typing import NamedTuple
 
+from claimcheck.match.tables import load_table
 from claimcheck.model import Quantity, Span
 
 # Code points to each side of an amount in which its wording is looked for.
@@ -69,8 +68,7 @@ class Measure(NamedTuple):
 @functools.cache
 def load_measures() -> tuple[Measure, ...]:
     """Return the measures in the order in which they are tried."""
-    file = resources.files("claimcheck.match").joinpath("named_measures.toml")
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    table = load_table("named_measures")
     return tuple(_make(name, entry) for name, entry in table.items())
 
 

@@ -17,12 +17,9 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
-from typing import Any
 
 from claimcheck.match.articles import Affairs, everyone, is_definite, is_one_thing
 from claimcheck.match.blocking import LARGEST_BLOCK
@@ -31,6 +28,7 @@ from claimcheck.match.ladders.dates import compare_dates
 from claimcheck.match.lexicon import word_set
 from claimcheck.match.participants import Participant
 from claimcheck.match.slots import Side, Slot
+from claimcheck.match.tables import load_table
 from claimcheck.match.wording import agree_was, past_participle, say_thing
 from claimcheck.model import Level, Verdict
 from claimcheck.text.events import noun_sense
@@ -65,14 +63,8 @@ class Order:
 
 
 @functools.cache
-def _load() -> Mapping[str, Mapping[str, Any]]:
-    file = resources.files("claimcheck.match").joinpath("orders.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
-
-
-@functools.cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(_load()["words"][name].split())
+    return frozenset(load_table("orders")["words"][name].split())
 
 
 @functools.cache
@@ -80,7 +72,7 @@ def _kinds() -> Mapping[str, str]:
     """Return, for a verb or a noun's family, the name of its like."""
     return {
         word.replace("_", " "): name
-        for name, words in _load()["alike"].items()
+        for name, words in load_table("orders")["alike"].items()
         for word in words.split()
     }
 
@@ -89,7 +81,9 @@ def _kinds() -> Mapping[str, str]:
 def _links() -> Mapping[str, bool]:
     """Return, for a linking word, whether what it hangs on came first."""
     return {
-        w: name == "before" for name, words in _load()["links"].items() for w in words
+        w: name == "before"
+        for name, words in load_table("orders")["links"].items()
+        for w in words
     }
 
 

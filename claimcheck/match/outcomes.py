@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib import resources
 from typing import cast
 
 from claimcheck.match.frames import Frame
+from claimcheck.match.tables import load_table
 from claimcheck.model import Claim, Role
 
 # Code points after a clause in which what it goes on with is looked for: "He left
@@ -74,18 +73,14 @@ class Issue:
 @functools.cache
 def load_issues() -> tuple[Issue, ...]:
     """Read the table of issues, in the order of the file."""
-    return tuple(_issue(name, entry) for name, entry in _load()["issues"].items())
-
-
-@functools.cache
-def _load() -> Mapping[str, Mapping[str, Mapping[str, object]]]:
-    file = resources.files("claimcheck.match").joinpath("outcomes.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return tuple(
+        _issue(name, entry) for name, entry in load_table("outcomes")["issues"].items()
+    )
 
 
 @functools.cache
 def _turning() -> frozenset[str]:
-    return frozenset(str(_load()["words"]["turning"]).split())
+    return frozenset(str(load_table("outcomes")["words"]["turning"]).split())
 
 
 def _issue(name: str, entry: Mapping[str, object]) -> Issue:

@@ -15,12 +15,9 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
-from typing import Any
 
 from claimcheck.match.affairs import name_of, share_names
 from claimcheck.match.articles import NEWS_DAYS, Affairs, days_between, everyone
@@ -32,6 +29,7 @@ from claimcheck.match.ladders.places import compare_sites
 from claimcheck.match.participants import Participant, relate
 from claimcheck.match.questions import ask_where
 from claimcheck.match.slots import Side, Slot
+from claimcheck.match.tables import load_table
 from claimcheck.model import Level, Verdict
 
 _PERSON = "person:"
@@ -50,23 +48,17 @@ class Stay:
 
 
 @functools.cache
-def _load() -> Mapping[str, Mapping[str, Any]]:
-    file = resources.files("claimcheck.match").joinpath("sites.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
-
-
-@functools.cache
 def _events() -> Mapping[str, str]:
     return {
         predicate.replace("_", " "): name
-        for name, event in _load()["events"].items()
+        for name, event in load_table("sites")["events"].items()
         for predicate in event["like"].split()
     }
 
 
 @functools.cache
 def _kinds() -> frozenset[str]:
-    return frozenset(_load()["words"]["kinds"].split())
+    return frozenset(load_table("sites")["words"]["kinds"].split())
 
 
 def compare_stays(affairs: Affairs, frames: Sequence[Frame]) -> Iterator[Slot]:
@@ -89,7 +81,7 @@ def find_stays(frame: Frame) -> Iterator[Stay]:
         return
     people = everyone(claim)
     sites = [p for p in people if p.role == "place"]
-    roles = _load()["events"][event]["role"].split()
+    roles = load_table("sites")["events"][event]["role"].split()
     taking_part = [p for p in people if p.role in roles]
     if len(sites) != 1:
         return
@@ -103,7 +95,10 @@ def _is_dated(frame: Frame, event: str) -> bool:
     time = frame.time
     if time is None or not is_fine(time):
         return False
-    return _load()["events"][event]["grain"] == "month" or length_in_days(time) <= 1
+    return (
+        load_table("sites")["events"][event]["grain"] == "month"
+        or length_in_days(time) <= 1
+    )
 
 
 def _compare(stays: Sequence[Stay], affairs: Affairs) -> Iterator[Slot]:
@@ -193,7 +188,7 @@ def _slot(left: Stay, right: Stay, stays: Sequence[Stay], affairs: Affairs) -> S
         told = tuple(dict.fromkeys((mine.frame, *fellows)))
         sides.append(Side(mine.site.text.lower(), mine.site.text, told))
     plain = all(s.frame.claim.modality == "asserted" for s in (left, right))
-    rare = _load()["events"][left.event]["grain"] == "month"
+    rare = load_table("sites")["events"][left.event]["grain"] == "month"
     known = _compare_places(left, right) is Level.DISJOINT
     affair = affairs.are_one(left.frame.source, right.frame.source)
     firm = plain and affair and known and rare
